@@ -1,0 +1,115 @@
+import { dossierFileSchema, isPartialDate, MAX_ITEMS, quoteReceived, sectionNames, type Document, type Dossier, type Issue, type Locator, type Parsed } from '#model';
+import { buildDossier, locatorText, type Draft, type DraftItem, type ProtectedItem, type ReadContext } from '../build.ts';
+
+const FIELDS = new Set(Object.keys(dossierFileSchema.shape));
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+/** Whether a parsed JSON value says that it is a `bonafide.dossier/v1`. */
+export function isBonafideJson(json: unknown): boolean {
+  return isRecord(json) && typeof json['schema'] === 'string' && json['schema'].startsWith('bonafide.dossier/');
+}
+
+/**
+ * Reads one `bonafide.dossier/v1` object.
+ * @param base locator of the object in its file; the pointer is empty for a whole file
+ * @returns no dossier only where version or id is unusable; otherwise all that could be read, and an issue for the rest
+ */
+export function readBonafideJson(json: unknown, base: Extract<Locator, { kind: 'json-pointer' }>, carrier: Document, context: ReadContext): Parsed<Dossier | undefined> {
+  const issues: Issue[] = [];
+  const at = (pointer: string): Locator => ({ ...base, pointer: base.pointer + pointer });
+  const issue = (code: Issue['code'], pointer: string, message: string, received?: unknown, severity: Issue['severity'] = 'warning') =>
+    issues.push({ code, severity, file: context.file, path: locatorText(at(pointer)), message, ...(received === undefined ? {} : { received: quoteReceived(received) }) });
+
+  if (!isRecord(json)) {
+    issue('wrong-type', '', 'Expected an object of the form bonafide.dossier/v1', json, 'error');
+    return { value: undefined, issues };
+  }
+  if (json['schema'] !== 'bonafide.dossier/v1') {
+    issue('invalid-value', '/schema', 'Expected "bonafide.dossier/v1"', json['schema'] ?? 'nothing', 'error');
+    return { value: undefined, issues };
+  }
+  const id = dossierFileSchema.shape.id.safeParse(json['id']);
+  if (!id.success) {
+    issue(json['id'] === undefined ? 'missing-value' : 'invalid-value', '/id', id.error.issues[0]?.message ?? 'Expected an id', json['id'], 'error');
+    return { value: undefined, issues };
+  }
+  for (const field of Object.keys(json)) {
+    if (!FIELDS.has(field)) issue('unknown-field', `/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`, 'Unknown field, not read', field);
+  }
+  const items: DraftItem[] = [];
+  for (const section of sectionNames) {
+    const list = json[section];
+    if (list === undefined) continue;
+    const parsed = Array.isArray(list) ? list : undefined;
+    if (parsed === undefined) {
+      issue('wrong-type', `/${section}`, 'Expected a list', list, 'error');
+      continue;
+    }
+    if (parsed.length > MAX_ITEMS) issue('too-large', `/${section}`, `Expected at most ${MAX_ITEMS} items; the rest is not read`, parsed.length, 'error');
+    parsed.slice(0, MAX_ITEMS).forEach((raw: unknown, index) => {
+      items.push(toItem(section, raw, at(`/${section}/${index}`)));
+    });
+  }
+  const draft: Draft = {
+    id: id.data,
+    caption: typeof json['caption'] === 'string' && json['caption'] !== '' ? json['caption'].slice(0, 500) : undefined,
+    subject: json['subject'],
+    subjectLocator: at('/subject'),
+    carrier,
+    documents: readDocuments(json['documents'], carrier, issue),
+    items,
+    protectedItems: readProtectedItems(json['protected'], at, issue),
+  };
+  const built = buildDossier(draft, context);
+  return { value: built.value, issues: [...issues, ...built.issues] };
+}
+
+function toItem(section: DraftItem['section'], raw: unknown, locator: Locator): DraftItem {
+  if (!isRecord(raw)) return { section, value: raw, raw, locator };
+  // Ill-formed provenance stays in the value, where validation names it as an unknown field.
+  const { document, statedAt, ...value } = raw;
+  const named = typeof document === 'string';
+  const dated = typeof statedAt === 'string' && isPartialDate(statedAt);
+  return {
+    section,
+    value: { ...value, ...(document === undefined || named ? {} : { document }), ...(statedAt === undefined || dated ? {} : { statedAt }) },
+    raw,
+    locator,
+    ...(named ? { statedIn: document } : {}),
+    ...(dated ? { statedAt } : {}),
+  };
+}
+
+type Report = (code: Issue['code'], pointer: string, message: string, received?: unknown, severity?: Issue['severity']) => void;
+
+function readDocuments(value: unknown, carrier: Document, issue: Report): readonly Document[] {
+  if (value === undefined) return [];
+  const parsed = dossierFileSchema.shape.documents.safeParse(value);
+  if (!parsed.success) {
+    for (const problem of parsed.error.issues) issue('invalid-value', `/documents/${problem.path.join('/')}`, problem.message, value, 'error');
+    return [];
+  }
+  return (parsed.data ?? []).filter((document) => document.id !== carrier.id).map((document) => ({ id: document.id, role: document.role, origin: document.title ?? document.id }));
+}
+
+function readProtectedItems(value: unknown, at: (pointer: string) => Locator, issue: Report): readonly ProtectedItem[] {
+  if (value === undefined) return [];
+  if (!isRecord(value)) {
+    issue('wrong-type', '/protected', 'Expected an object', value, 'error');
+    return [];
+  }
+  return Object.entries(value).flatMap(([field, list]) => {
+    if (field !== 'birthDates' && field !== 'birthPlaces' && field !== 'nationalities') {
+      issue('protected-attribute', `/protected/${field}`, 'Not kept: only birth dates, birth places and nationalities are, for list screening alone', undefined, 'info');
+      return [];
+    }
+    if (!Array.isArray(list)) {
+      issue('wrong-type', `/protected/${field}`, 'Expected a list', list, 'error');
+      return [];
+    }
+    return list.map((item: unknown, index) => ({ field, value: item, locator: at(`/protected/${field}/${index}`) }) as const);
+  });
+}

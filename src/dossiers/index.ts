@@ -1,0 +1,3 @@
+/** Bytes to dossiers. */
+export * from './build.ts';
+export * from './formats/bonafide-json.ts';

@@ -1,0 +1,2 @@
+/** Verbs of the product. */
+export type * from './ports.ts';

@@ -1,0 +1,3 @@
+/** Testers that apply laws, and builders. Imported by tests only. */
+export * from './dossier.ts';
+export * from './test-check.ts';

@@ -1,0 +1,9 @@
+/** Kinds of value: reading, comparing, measuring. Pure. */
+export * from './date.ts';
+export * from './email.ts';
+export * from './name.ts';
+export * from './phone.ts';
+export * from './place.ts';
+export * from './protected-terms.ts';
+export * from './text.ts';
+export * from './time-zone.ts';

@@ -1,0 +1,42 @@
+import anyAscii from 'any-ascii';
+import { distance } from 'fastest-levenshtein';
+
+/** A text in plain lower-case ASCII letters and digits, words separated by one blank. Scripts are romanised letter by letter. */
+export function fold(text: string): string {
+  return anyAscii(text.normalize('NFKC'))
+    .toLowerCase()
+    .replace(/['’`]/g, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
+
+/** Folded words of a text. */
+export function words(text: string): readonly string[] {
+  const folded = fold(text);
+  return folded === '' ? [] : folded.split(' ');
+}
+
+/** Likeness of two texts from 0 to 1: one minus the edit distance over the longer length. Two empty texts are alike. @source Levenshtein 1966 */
+export function similarity(a: string, b: string): number {
+  const longer = Math.max(a.length, b.length);
+  return longer === 0 ? 1 : 1 - distance(a, b) / longer;
+}
+
+/** A message with `{{name}}` replaced. @throws Error where a placeholder has no datum, which is a bug of the message */
+export function renderMessage(template: string, data: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const value = data[name];
+    if (value === undefined) throw new Error(`Invariant broken: no datum for {{${name}}} in “${template}”`);
+    return String(value);
+  });
+}
+
+/** JSON with keys in order, so that equal values have equal texts. @source RFC 8785 (JCS), for the JSON-safe values used here */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item === undefined ? null : item)).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value)
+    .filter(([, item]) => item !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
+}

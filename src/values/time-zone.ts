@@ -1,0 +1,31 @@
+/** Offset of an IANA zone from UTC at an instant. Unit: minutes, east positive. @returns undefined for a name that is no zone */
+export function zoneOffsetMinutes(zone: string, instant: string): number | undefined {
+  try {
+    const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset', hour: 'numeric' }).formatToParts(new Date(instant));
+    const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
+    const match = /^GMT(?:([+-])(\d{2}):(\d{2}))?$/.exec(name);
+    if (match === null) return undefined;
+    return (match[1] === '-' ? -1 : 1) * (Number(match[2] ?? 0) * 60 + Number(match[3] ?? 0));
+  } catch {
+    return undefined;
+  }
+}
+
+/** IANA zones of a country from the engine’s own CLDR data. Empty where it knows none. */
+export function zonesOfCountry(countryCode: string): readonly string[] {
+  try {
+    const locale = new Intl.Locale('und', { region: countryCode }) as Intl.Locale & { timeZones?: readonly string[]; getTimeZones?: () => readonly string[] };
+    return locale.getTimeZones?.() ?? locale.timeZones ?? [];
+  } catch {
+    return [];
+  }
+}
+
+/** Region subtag of a BCP 47 locale, such as US of `en-US`. @returns undefined where it has none */
+export function regionOfLocale(locale: string): string | undefined {
+  try {
+    return new Intl.Locale(locale.replaceAll('_', '-').replace(/\..*$/, '')).region;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    // Stores and child processes are slow to start on a busy machine; a time limit here only catches a hang.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
