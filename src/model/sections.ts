@@ -223,6 +223,7 @@ export const callSchema = z.strictObject({
   scheduled: z.boolean().meta({ description: 'It was agreed beforehand' }),
   outcome: z.enum(['answered', 'missed', 'deferred']).meta({ description: 'What happened' }),
   inWorkingHours: z.boolean().optional().meta({ description: 'Within the person’s stated hours' }),
+  accommodation: accommodationSchema.optional(),
 });
 
 export const equipmentSchema = z.strictObject({

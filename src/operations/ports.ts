@@ -1,4 +1,4 @@
-import type { Answer, Assessment, Digest, Dossier, Instant, Observation, Verification } from '#model';
+import type { Answer, Assessment, Digest, Dossier, Instant, Issue, Observation, Verification } from '#model';
 
 /** What a named person recorded about someone whose dossier is stored. Immutable; a later record adds, it never replaces. */
 export type PersonRecord = {
@@ -38,10 +38,17 @@ export type Store = {
   readonly close: () => Promise<void>;
 };
 
+/** One file that was read, or why it was not. */
+export type Input = { readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly issue: Issue });
+
 /** Everything effectful that operations may use; `compose.ts` provides it. */
 export type Ports = {
   readonly now: () => Instant;
   readonly digest: Digest;
   /** Opens the store on first use. @throws BonafideError `store.locked`, naming who holds it */
   readonly store: () => Promise<Store>;
+  /** Files behind paths (files, folders, `-` for standard input), one after another. @throws BonafideError `input.not-found` */
+  readonly inputs: (paths: readonly string[]) => AsyncIterable<Input>;
+  /** Text of a small file the user named. @throws BonafideError `input.not-found`, `input.unreadable` */
+  readonly readText: (path: string) => Promise<string>;
 };

@@ -7,3 +7,7 @@ export * from './place.ts';
 export * from './protected-terms.ts';
 export * from './text.ts';
 export * from './time-zone.ts';
+export * from './accommodation.ts';
+export * from './account-holder.ts';
+export * from './mail-drop.ts';
+export * from './same-places.ts';

@@ -1,0 +1,72 @@
+import { describeChecks, verifications } from '#operations';
+import { patterns } from '#assessment';
+import {
+  actorProfileSchema,
+  assessmentSchema,
+  auditEntrySchema,
+  caseSchema,
+  catalogueEntrySchema,
+  dossierFileSchema,
+  dossierSchema,
+  eventSchema,
+  indicatorSchema,
+  linkSchema,
+  policySchema,
+  vetReportSchema,
+  watchlistEntitySchema,
+} from '#model';
+import { mappingSchema } from '#dossiers';
+import { cliHelp, renderCheckPage } from '#cli';
+import { z } from 'zod';
+
+const MADE = 'Made from the code by `npm run docs`; do not edit.';
+
+/** Published schemas by file name. `input` schemas are what people write, `output` what the program writes. */
+const schemas: readonly { readonly name: string; readonly schema: z.ZodType; readonly io: 'input' | 'output' }[] = [
+  { name: 'dossier-file', schema: dossierFileSchema, io: 'input' },
+  { name: 'mapping', schema: mappingSchema, io: 'input' },
+  { name: 'policy', schema: policySchema, io: 'input' },
+  { name: 'dossier', schema: dossierSchema, io: 'output' },
+  { name: 'assessment', schema: assessmentSchema, io: 'output' },
+  { name: 'vet-report', schema: vetReportSchema, io: 'output' },
+  { name: 'catalogue-entry', schema: catalogueEntrySchema, io: 'output' },
+  { name: 'event', schema: eventSchema, io: 'output' },
+  { name: 'indicator', schema: indicatorSchema, io: 'output' },
+  { name: 'actor-profile', schema: actorProfileSchema, io: 'output' },
+  { name: 'watchlist-entity', schema: watchlistEntitySchema, io: 'output' },
+  { name: 'link', schema: linkSchema, io: 'output' },
+  { name: 'case', schema: caseSchema, io: 'output' },
+  { name: 'audit-entry', schema: auditEntrySchema, io: 'output' },
+];
+
+/** Folders that hold nothing but generated files. */
+export const generatedFolders = ['api/schemas', 'docs/reference/checks'] as const;
+
+function schemaText(schema: z.ZodType, io: 'input' | 'output'): string {
+  return `${JSON.stringify(z.toJSONSchema(schema, { io }), null, 2)}\n`;
+}
+
+function checksIndex(): string {
+  const entries = describeChecks();
+  const rows = entries.map((entry) => `| [${entry.id}](checks/${entry.id}.md) | ${entry.title} | ${entry.stage} | ${entry.kind}${entry.works ? '' : ' (waits)'} | ${entry.strength} | ${entry.family} |`);
+  return ['# Signals', '', MADE, '', `${entries.length} signals. “waits” marks those whose source no reader fills yet; a person can record them.`, '', '| Id | Observation | Stage | Kind | Strength | Data family |', '|---|---|---|---|---|---|', ...rows, ''].join('\n');
+}
+
+function verificationsPage(): string {
+  const rows = verifications.map((line) => `| \`${line.id}\` | ${line.title} | ${line.how} | ${line.satisfiedWhen} | ${line.owner} | ${line.fromTier === undefined ? 'when a finding asks' : `tier ${line.fromTier}+`}${line.relations === undefined ? '' : ` (${line.relations.join(', ')})`} | ${line.onFailure} |`);
+  const found = patterns.map((pattern) => `| \`${pattern.id}\` | ${pattern.title} | ${pattern.parts.map((part) => [...part.anyOf, ...(part.orFact === undefined ? [] : [part.orFact.words])].join(' or ')).join(' **and** ')} | ${pattern.reading} |`);
+  return ['# Verifications and patterns', '', MADE, '', '## Verifications', '', '| Id | What | How | Done when | Owner | Asked for | If it fails |', '|---|---|---|---|---|---|---|', ...rows, '', '## Compound patterns', '', '| Id | What | Parts | What to do |', '|---|---|---|---|', ...found, ''].join('\n');
+}
+
+/** Every generated file with its text, by path from the root. */
+export function generatedFiles(): ReadonlyMap<string, string> {
+  const help = cliHelp();
+  return new Map([
+    ...schemas.map(({ name, schema, io }) => [`api/schemas/${name}.schema.json`, schemaText(schema, io)] as const),
+    ['api/catalogue.json', `${JSON.stringify(describeChecks(), null, 2)}\n`],
+    ['api/cli-help.txt', help],
+    ['docs/reference/checks.md', checksIndex()],
+    ['docs/reference/verifications.md', verificationsPage()],
+    ...describeChecks().map((entry) => [`docs/reference/checks/${entry.id}.md`, renderCheckPage(entry)] as const),
+  ]);
+}

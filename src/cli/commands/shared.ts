@@ -1,0 +1,25 @@
+import { BonafideError, defaultPolicy, instantSchema, isPartialDate, quoteReceived, type Instant, type Policy } from '#model';
+import { readPolicy, type Ports } from '#operations';
+
+/** Reads a JSON file the user named. @throws BonafideError `input.not-found`, `input.unreadable` */
+export async function readJsonFile(path: string, ports: Ports): Promise<unknown> {
+  const text = await ports.readText(path);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new BonafideError('input.unreadable', `${path} is no JSON: ${error instanceof Error ? quoteReceived(error.message) : ''}.`, 'Correct the file at that place.');
+  }
+}
+
+/** The policy the user named, or the default one. */
+export async function policyOf(path: string | undefined, ports: Ports): Promise<Policy> {
+  return path === undefined ? defaultPolicy : readPolicy(await readJsonFile(path, ports), path);
+}
+
+/** An instant from a date or an instant. @throws BonafideError `usage.invalid` */
+export function instantOf(text: string | undefined, fallback: Instant): Instant {
+  if (text === undefined) return fallback;
+  if (text.length === 10 && isPartialDate(text)) return `${text}T00:00:00Z`;
+  if (instantSchema.safeParse(text).success) return text;
+  throw new BonafideError('usage.invalid', `“${quoteReceived(text)}” is no date.`, 'Use YYYY-MM-DD or an RFC 3339 time in UTC such as 2026-01-31T09:00:00Z.');
+}

@@ -1,0 +1,131 @@
+import { BonafideError, type Assessment, type Issue, type Level } from '#model';
+import { byUrgency, isAtLeast, readMapping, readPeople, vetBatches, vetContext } from '#operations';
+import { EXIT } from '../exit.ts';
+import type { CliContext } from '../context.ts';
+import { htmlPage } from '../render/html.ts';
+import { renderMarkdown } from '../render/markdown.ts';
+import { renderRow, renderText } from '../render/text.ts';
+import { paint, printable, type Terminal } from '../terminal.ts';
+import { instantOf, policyOf, readJsonFile } from './shared.ts';
+
+export type VetOptions = {
+  readonly db?: string;
+  readonly store: boolean;
+  readonly policy?: string;
+  readonly json?: boolean;
+  readonly format: 'text' | 'markdown' | 'html' | 'json';
+  readonly failOn?: Level;
+  readonly mapping?: string;
+  readonly asOf?: string;
+  readonly top: string;
+  /** The demonstration’s own key, so that its output is the same everywhere. */
+  readonly key?: 'own' | 'demo';
+};
+
+type Row = Pick<Assessment, 'level' | 'weight' | 'caption' | 'dossierId' | 'headline'> & { readonly signals: readonly string[] };
+
+/** Takes assessments as they come and prints them in the wanted form, holding no more than it must. */
+type Sink = { readonly take: (assessment: Assessment) => void; readonly end: (issues: readonly Issue[]) => void };
+
+function textSink(terminal: Terminal, top: number): Sink {
+  const rows: Row[] = [];
+  let shown: Assessment[] = [];
+  return {
+    take(assessment) {
+      const { level, weight, caption, dossierId, headline } = assessment;
+      rows.push({ level, weight, caption, dossierId, headline, signals: assessment.findings.filter((finding) => finding.counted).map((finding) => finding.checkId) });
+      shown.push(assessment);
+      // Only the most urgent are kept whole, so that memory does not grow with the number of people.
+      if (shown.length > 2 * top + 50) shown = shown.sort(byUrgency).slice(0, top);
+    },
+    end() {
+      shown.sort(byUrgency).slice(0, top).forEach((assessment) => terminal.out(`${renderText(assessment, terminal)}\n`));
+      if (rows.length < 2) return;
+      terminal.out(`${paint(terminal).bold(`${rows.length} people, highest level first`)}\n`);
+      rows.sort(byUrgency).forEach((row, index) => terminal.out(`${renderRow(row, index + 1, terminal)}\n`));
+    },
+  };
+}
+
+function jsonSink(terminal: Terminal): Sink {
+  let first = true;
+  terminal.out('{"schema":"bonafide.vet-report/v1","assessments":[');
+  return {
+    take(assessment) {
+      terminal.out(`${first ? '' : ','}\n${JSON.stringify(assessment)}`);
+      first = false;
+    },
+    end: (issues) => terminal.out(`\n],"issues":${JSON.stringify(issues)}}\n`),
+  };
+}
+
+function sinkOf(format: VetOptions['format'], terminal: Terminal, top: number): Sink {
+  if (format === 'json') return jsonSink(terminal);
+  if (format === 'markdown') return { take: (assessment) => terminal.out(`${renderMarkdown(assessment)}\n`), end: () => undefined };
+  if (format === 'html') {
+    terminal.out(htmlPage.begin);
+    return { take: (assessment) => terminal.out(htmlPage.person(assessment)), end: () => terminal.out(htmlPage.end) };
+  }
+  return textSink(terminal, top);
+}
+
+/** Most issues printed one by one; the rest is counted. */
+const ISSUES_SHOWN = 20;
+
+function reporter(terminal: Terminal): { readonly report: (issues: readonly Issue[]) => void; readonly end: () => void } {
+  const colours = paint(terminal);
+  const counts = { error: 0, warning: 0, info: 0 };
+  let shown = 0;
+  return {
+    report(issues) {
+      for (const issue of issues) {
+        counts[issue.severity] += 1;
+        if (issue.severity === 'info' || shown >= ISSUES_SHOWN) continue;
+        shown += 1;
+        const colour = issue.severity === 'error' ? colours.red : colours.yellow;
+        terminal.err(`${colour(issue.severity)} ${printable(`${issue.file ?? ''} ${issue.path}: ${issue.message}${issue.received === undefined ? '' : ` (came: ${issue.received})`}`)}\n`);
+      }
+    },
+    end() {
+      if (counts.error + counts.warning > shown) terminal.err(`… and ${counts.error + counts.warning - shown} more; --json lists all\n`);
+    },
+  };
+}
+
+/** Vets what the paths hold. @returns 1 where `failOn` is reached, else 0 @throws BonafideError `input.not-found` and others */
+export async function vet(paths: readonly string[], options: VetOptions, { terminal, compose }: CliContext): Promise<number> {
+  const ports = compose({ db: options.db, store: options.store, ...(options.key === undefined ? {} : { key: options.key }) });
+  const top = Number(options.top);
+  if (!Number.isInteger(top) || top < 0) throw new BonafideError('usage.invalid', `--top takes a whole number, not “${options.top}”.`, 'For example --top 5.');
+  const policy = await policyOf(options.policy, ports);
+  const mapping = options.mapping === undefined ? undefined : readMapping(await readJsonFile(options.mapping, ports), options.mapping);
+  const context = vetContext(policy, ports, instantOf(options.asOf, ports.now()));
+  const store = options.store ? await ports.store() : undefined;
+  const sink = sinkOf(options.json === true ? 'json' : options.format, terminal, top);
+  const issues = reporter(terminal);
+  const general: Issue[] = [];
+  const totals = { people: 0, added: 0, updated: 0, reached: false };
+  try {
+    for await (const batch of vetBatches(readPeople(paths, ports, mapping), context, store)) {
+      general.push(...batch.issues);
+      issues.report(batch.issues);
+      for (const assessment of batch.assessments) {
+        issues.report(assessment.issues);
+        totals.reached ||= options.failOn !== undefined && isAtLeast(assessment.level, options.failOn);
+        sink.take(assessment);
+      }
+      totals.people += batch.assessments.length;
+      totals.added += batch.added;
+      totals.updated += batch.updated;
+      if (terminal.live && totals.people > 100) terminal.err(`\r${totals.people} people vetted`);
+    }
+  } finally {
+    await store?.close();
+  }
+  if (terminal.live && totals.people > 100) terminal.err('\n');
+  sink.end(general);
+  issues.end();
+  const kept = store === undefined ? 'nothing kept' : `${totals.added} new and ${totals.updated} changed in the store`;
+  terminal.err(totals.people === 0 ? 'Nobody could be read.\n' : `${totals.people} vetted, ${kept}. Evidence for people to weigh; the program decides nothing.\n`);
+  return totals.reached ? EXIT.failOn : totals.people === 0 ? EXIT.couldNotStart : EXIT.done;
+}

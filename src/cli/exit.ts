@@ -1,0 +1,27 @@
+import type { ErrorCode } from '#model';
+
+/** Exit statuses. @source docs/reference/cli.md */
+export const EXIT = { done: 0, failOn: 1, couldNotStart: 2, bug: 70 } as const;
+
+/** Exit status of each error; total over the union, so a new code must be placed here. */
+const STATUS: Readonly<Record<ErrorCode, number>> = {
+  'usage.invalid': EXIT.couldNotStart,
+  'input.not-found': EXIT.couldNotStart,
+  'input.unreadable': EXIT.couldNotStart,
+  'policy.invalid': EXIT.couldNotStart,
+  'check.unknown': EXIT.couldNotStart,
+  'check.not-recordable': EXIT.couldNotStart,
+  'verification.unknown': EXIT.couldNotStart,
+  'observation.invalid': EXIT.couldNotStart,
+  'dossier.not-found': EXIT.couldNotStart,
+  'dossier.ambiguous': EXIT.couldNotStart,
+  'store.locked': EXIT.couldNotStart,
+  'store.unreadable': EXIT.couldNotStart,
+  'store.failed': EXIT.couldNotStart,
+  'key.unreadable': EXIT.couldNotStart,
+};
+
+/** Exit status of an error. */
+export function exitStatus(code: ErrorCode): number {
+  return STATUS[code];
+}

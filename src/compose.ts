@@ -1,0 +1,27 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { Ports, Store } from '#operations';
+import { digestWith, gatherInputs, loadKey, passingKey, readTextFile } from '#io';
+
+/** Key of the demonstration. The examples are public and invented, so it protects nothing and keeps their output the same. */
+const DEMO_KEY = new TextEncoder().encode('bonafide demonstration, no secret');
+
+/** Where the store is when nobody says: the user’s own data folder. @source XDG Base Directory Specification 0.8 */
+export function defaultStoreFolder(environment: Readonly<Record<string, string | undefined>>): string {
+  return join(environment['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'bonafide');
+}
+
+/** Puts the rooms together: the only file that knows them all. */
+export function compose(options: { readonly db?: string | undefined; readonly store: boolean; readonly key?: 'own' | 'demo' }): Ports {
+  const folder = options.db ?? defaultStoreFolder(process.env);
+  const key = options.key === 'demo' ? DEMO_KEY : options.store ? loadKey(join(folder, 'key')) : passingKey();
+  let opened: Promise<Store> | undefined;
+  return {
+    now: () => new Date().toISOString(),
+    digest: digestWith(key),
+    // The store is heavy and many commands do without it, so it is loaded when it is asked for.
+    store: () => (opened ??= import('#store').then(({ openEmbeddedStore }) => openEmbeddedStore(folder))),
+    inputs: gatherInputs,
+    readText: readTextFile,
+  };
+}

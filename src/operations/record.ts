@@ -1,0 +1,101 @@
+import { verificationLine, verifications } from '#assessment';
+import { answerSchema, BonafideError, digestId, observationSchema, verificationSchema, type Answer, type Assessment, type Dossier, type Observation, type Policy, type Verification } from '#model';
+import { canonicalJson, withholdProtectedTerms } from '#values';
+import { z } from 'zod';
+import { findLine, nearest } from './describe-checks.ts';
+import type { PersonRecord, Ports, Store } from './ports.ts';
+import { vetContext, vetDossier, withRecords } from './vet.ts';
+
+/** What recording did: the record, whether it is new, and the person’s assessment before and after. */
+export type Recorded = {
+  readonly record: PersonRecord;
+  readonly added: boolean;
+  readonly before: Assessment;
+  readonly after: Assessment;
+  /** Protected terms withheld from its free text. */
+  readonly withheld: number;
+};
+
+/** Finds one stored person by id or name. @throws BonafideError `dossier.not-found` or `dossier.ambiguous` */
+export async function findPerson(store: Store, text: string): Promise<Dossier> {
+  const found = await store.findDossiers(text);
+  const exact = found.find(({ id }) => id === text) ?? (found.length === 1 ? found[0] : undefined);
+  if (exact === undefined && found.length > 1) {
+    throw new BonafideError('dossier.ambiguous', `${found.length} people are called “${text}”.`, `Use an id: ${found.map(({ id }) => id).join(', ')}.`);
+  }
+  const dossier = exact === undefined ? undefined : await store.getDossier(exact.id);
+  if (dossier === undefined) throw new BonafideError('dossier.not-found', `Nobody in the store has the id or name “${text}”.`, 'Vet the person’s file first: “bonafide vet FILE” keeps it in the store.');
+  return dossier;
+}
+
+function parse<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.') || what}: ${issue.message}`);
+  throw new BonafideError('observation.invalid', `The ${what} is not complete: ${problems.join('; ')}.`, `“bonafide checks ID” shows the form and what each answer means.`);
+}
+
+/** Withholds protected terms from the named fields. */
+function withhold<T extends object>(value: T, fields: readonly (keyof T)[]): { readonly value: T; readonly withheld: number } {
+  let withheld = 0;
+  const copy = { ...value };
+  for (const field of fields) {
+    const text = copy[field];
+    if (typeof text !== 'string') continue;
+    const result = withholdProtectedTerms(text);
+    withheld += result.withheld;
+    Reflect.set(copy, field, result.text);
+  }
+  return { value: copy, withheld };
+}
+
+type Unidentified = Pick<PersonRecord, 'section' | 'value'>;
+
+async function add(person: string, content: Unidentified, withheld: number, policy: Policy, ports: Ports): Promise<Recorded> {
+  const store = await ports.store();
+  const dossier = await findPerson(store, person);
+  const context = vetContext(policy, ports, ports.now());
+  const id = digestId(ports.digest, 'rec', [dossier.id, content.section, canonicalJson(content.value)]);
+  const record = { id, dossierId: dossier.id, recordedAt: context.now, ...content } as PersonRecord;
+  const known = (await store.recordsOf([dossier.id])).get(dossier.id) ?? [];
+  const before = vetDossier({ dossier: withRecords(dossier, known, ports.digest), issues: [] }, context);
+  const added = await store.addRecord(record);
+  const after = added ? vetDossier({ dossier: withRecords(dossier, [...known, record], ports.digest), issues: [] }, context) : before;
+  if (added) await store.saveAssessments([after]);
+  return { record, added, before, after, withheld };
+}
+
+/**
+ * Records what a named person saw about somebody stored. The answers must fit the signal’s form.
+ * @throws BonafideError `check.unknown`, `observation.invalid`, `dossier.not-found`, `dossier.ambiguous`
+ */
+export async function recordObservation(input: { readonly person: string; readonly observation: unknown; readonly policy: Policy }, ports: Ports): Promise<Recorded> {
+  const observation: Observation = parse(observationSchema, input.observation, 'observation');
+  const { check } = findLine(observation.check);
+  const answers = check.kind === 'observed' ? (parse(check.rubric, observation.answers, 'form') as Observation['answers']) : observation.answers;
+  if (check.kind === 'computed' && observation.note === undefined) {
+    throw new BonafideError('observation.invalid', `“${check.id}” has no form, so the record needs a note.`, 'Say with --note what was seen, in which system, and when.');
+  }
+  const { value, withheld } = withhold({ ...observation, answers }, ['note']);
+  return add(input.person, { section: 'observations', value }, withheld, input.policy, ports);
+}
+
+/** Records the result of a verification. @throws BonafideError `verification.unknown`, `observation.invalid`, `dossier.not-found`, `dossier.ambiguous` */
+export async function recordVerification(input: { readonly person: string; readonly verification: unknown; readonly policy: Policy }, ports: Ports): Promise<Recorded> {
+  const verification: Verification = parse(verificationSchema, input.verification, 'verification');
+  if (verificationLine(verification.verification) === undefined) {
+    const near = nearest(verification.verification, verifications.map((line) => line.id));
+    throw new BonafideError('verification.unknown', `No verification is called “${verification.verification}”.`, `Nearest: ${near.join(', ')}. “bonafide verify --list” lists all.`);
+  }
+  const { value, withheld } = withhold(verification, ['note']);
+  return add(input.person, { section: 'verifications', value }, withheld, input.policy, ports);
+}
+
+/** Records the person’s explanation of a finding and whether a named person accepts it. @throws BonafideError `check.unknown`, `observation.invalid`, `dossier.not-found`, `dossier.ambiguous` */
+export async function recordAnswer(input: { readonly person: string; readonly answer: unknown; readonly policy: Policy }, ports: Ports): Promise<Recorded> {
+  const answer: Answer = parse(answerSchema, input.answer, 'answer');
+  findLine(answer.check);
+  const { value, withheld } = withhold(answer, ['answer', 'reason']);
+  return add(input.person, { section: 'answers', value }, withheld, input.policy, ports);
+}
+

@@ -1,0 +1,97 @@
+import { assess, isAtLeast } from '#assessment';
+import { catalogue, runChecks } from '#checks';
+import { digestId, withoutProtected, type Assessment, type CatalogueLine, type Digest, type Dossier, type Instant, type Issue, type Policy } from '#model';
+import { canonicalJson } from '#values';
+import { describeChecks } from './describe-checks.ts';
+import type { PersonRecord, Ports, Store } from './ports.ts';
+
+/** A dossier as a reader gave it, with what was wrong with it. */
+export type ReadPerson = { readonly dossier: Dossier; readonly issues: readonly Issue[] };
+
+/** What is the same for everybody vetted in one go. */
+export type VetContext = {
+  readonly catalogue: readonly CatalogueLine[];
+  readonly policy: Policy;
+  readonly digest: Digest;
+  readonly now: Instant;
+  readonly catalogueVersion: string;
+  readonly policyDigest: string;
+};
+
+/** Prepares vetting under a policy at an instant. */
+export function vetContext(policy: Policy, ports: Pick<Ports, 'digest'>, now: Instant): VetContext {
+  const { digest } = ports;
+  return { catalogue, policy, digest, now, catalogueVersion: digest.sha256(canonicalJson(describeChecks())), policyDigest: digest.sha256(canonicalJson(policy)) };
+}
+
+/** Document to which claims made from records point. */
+const RECORDED = { id: 'recorded', role: 'recorded', origin: 'recorded in this program' } as const;
+
+/** A dossier with what people recorded about the person since. The file’s own claims stay as they are. */
+export function withRecords(dossier: Dossier, records: readonly PersonRecord[], digest: Digest): Dossier {
+  if (records.length === 0) return dossier;
+  const claims = records.map((record) => ({
+    section: record.section,
+    claim: { id: digestId(digest, 'clm', [dossier.id, record.id]), kind: record.section, value: record.value, raw: record.value, documentId: RECORDED.id, locator: { kind: 'record', id: record.id } },
+  }));
+  const of = (section: PersonRecord['section']) => claims.filter((one) => one.section === section).map((one) => one.claim);
+  return {
+    ...dossier,
+    documents: [...dossier.documents, RECORDED],
+    observations: [...dossier.observations, ...of('observations')],
+    verifications: [...dossier.verifications, ...of('verifications')],
+    answers: [...dossier.answers, ...of('answers')],
+  } as Dossier;
+}
+
+/** SHA-256 of everything a dossier says, in canonical form. Independent of key order. */
+export function dossierDigest(dossier: Dossier, digest: Digest): string {
+  return digest.sha256(canonicalJson(dossier));
+}
+
+/** Vets one dossier. Pure. */
+export function vetDossier({ dossier, issues }: ReadPerson, context: VetContext): Assessment {
+  const checkable = withoutProtected(dossier);
+  const outcomes = runChecks(context.catalogue, checkable, context);
+  return assess({
+    dossier: checkable,
+    outcomes,
+    catalogue: context.catalogue,
+    policy: context.policy,
+    issues,
+    inputsDigest: dossierDigest(dossier, context.digest),
+    catalogueVersion: context.catalogueVersion,
+    policyDigest: context.policyDigest,
+    now: context.now,
+    digest: context.digest,
+  });
+}
+
+export type VetBatch = { readonly people: readonly ReadPerson[]; readonly issues: readonly Issue[] };
+export type VettedBatch = { readonly assessments: readonly Assessment[]; readonly issues: readonly Issue[]; readonly added: number; readonly updated: number };
+
+/**
+ * Vets batches as they come and, with a store, keeps dossiers and assessments and adds what was recorded about the people.
+ * A batch that is yielded is stored. Memory does not grow with the number of batches.
+ */
+export async function* vetBatches(batches: AsyncIterable<VetBatch>, context: VetContext, store: Store | undefined): AsyncGenerator<VettedBatch> {
+  for await (const { people, issues } of batches) {
+    if (store === undefined || people.length === 0) {
+      yield { assessments: people.map((person) => vetDossier(person, context)), issues, added: 0, updated: 0 };
+      continue;
+    }
+    const saved = await store.saveDossiers(people.map(({ dossier }) => ({ dossier, digest: dossierDigest(dossier, context.digest) })), context.now);
+    const records = await store.recordsOf(people.map(({ dossier }) => dossier.id));
+    const assessments = people.map((person) => vetDossier({ ...person, dossier: withRecords(person.dossier, records.get(person.dossier.id) ?? [], context.digest) }, context));
+    await store.saveAssessments(assessments);
+    const changed = (change: 'added' | 'updated') => saved.filter((one) => one.change === change).length;
+    yield { assessments, issues, added: changed('added'), updated: changed('updated') };
+  }
+}
+
+/** Order for people: highest level first, then the heavier, then by name. */
+export function byUrgency(a: Pick<Assessment, 'level' | 'weight' | 'caption' | 'dossierId'>, b: Pick<Assessment, 'level' | 'weight' | 'caption' | 'dossierId'>): number {
+  if (a.level !== b.level) return isAtLeast(a.level, b.level) ? -1 : 1;
+  return b.weight - a.weight || a.caption.localeCompare(b.caption) || a.dossierId.localeCompare(b.dossierId);
+}
+
