@@ -3,12 +3,16 @@ import { claimsOf, type CheckableDossier, type CitedEvidence, type Claim, type E
 /** Longest quotation in an assessment. Unit: characters. @source house, docs/decisions/0004 */
 const QUOTE_LENGTH = 240;
 
+/** Keys that say where a statement comes from, which a quotation shows apart from its words. */
+const PROVENANCE = new Set(['document', 'statedAt']);
+
 function words(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value !== 'object') return String(value);
   if (Array.isArray(value)) return value.map(words).filter((text) => text !== '').join(', ');
   if ('lastFour' in value && 'hash' in value) return `…${String(value.lastFour)}`;
   return Object.entries(value)
+    .filter(([key]) => !PROVENANCE.has(key))
     .map(([key, inner]) => [key, words(inner)] as const)
     .filter(([, text]) => text !== '')
     .map(([key, text]) => `${key}: ${text}`)

@@ -3,6 +3,7 @@ import {
   protectedSchema,
   quoteReceived,
   sealedFields,
+  sealedNumberSchema,
   sectionNames,
   sectionSchemas,
   subjectSchema,
@@ -18,6 +19,9 @@ import {
 } from '#model';
 import { isEmail, normaliseEmail, readPhone, withholdProtectedTerms } from '#values';
 import type { z } from 'zod';
+import { isRecord, pointerStep } from './json.ts';
+import type { Mapping } from './mapping.ts';
+import { isProtectedField, PROTECTED_MESSAGE } from './protected-fields.ts';
 
 /** One statement on its way into a dossier, in the words of `bonafide.dossier/v1`. */
 export type DraftItem = {
@@ -46,7 +50,14 @@ export type Draft = {
   readonly protectedItems: readonly ProtectedItem[];
 };
 
-export type ReadContext = { readonly digest: Digest; readonly file: string };
+/** What a reader needs beside the bytes. */
+export type ReadContext = {
+  readonly digest: Digest;
+  /** Name of the file, for messages and as the origin of every claim. */
+  readonly file: string;
+  /** How columns of a table map to a dossier, beyond the headers that are known. */
+  readonly mapping?: Mapping | undefined;
+};
 
 /** A locator as people read it: a JSON Pointer, or line and column. */
 export function locatorText(locator: Locator): string {
@@ -58,36 +69,55 @@ export function locatorText(locator: Locator): string {
 /** A locator one step deeper. Cells have no inside, so they stay. */
 function within(locator: Locator, path: readonly PropertyKey[]): Locator {
   if (locator.kind !== 'json-pointer') return locator;
-  const steps = path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  const steps = path.map((step) => pointerStep(String(step))).join('');
   return { ...locator, pointer: locator.pointer + steps };
 }
 
-function issueOf(issue: z.core.$ZodIssue, locator: Locator, value: unknown, file: string, severity: Issue['severity']): Issue {
-  const received = issue.path.reduce<unknown>((current, step) => (current !== null && typeof current === 'object' ? (current as Record<PropertyKey, unknown>)[step] : undefined), value);
-  const unknown = issue.code === 'unrecognized_keys';
-  return {
-    code: unknown ? 'unknown-field' : received === undefined ? 'missing-value' : issue.code === 'invalid_type' ? 'wrong-type' : 'invalid-value',
-    severity,
-    file,
-    path: locatorText(within(locator, issue.path)),
-    message: issue.message,
-    ...(unknown ? { received: issue.keys.map((key) => quoteReceived(key)).join(', ') } : received === undefined ? {} : { received: quoteReceived(received) }),
-  };
+/** What stands at a path inside a value. */
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((current, step) => (current !== null && typeof current === 'object' ? Reflect.get(current, step) : undefined), value);
 }
+
+type Where = { readonly locator: Locator; readonly file: string; /** Values are not quoted. */ readonly secret?: boolean };
+
+function issuesOf(issue: z.core.$ZodIssue, { locator, file, secret }: Where, value: unknown, severity: Issue['severity']): readonly Issue[] {
+  const at = (path: readonly PropertyKey[]) => locatorText(within(locator, path));
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) =>
+      isProtectedField(key)
+        ? { code: 'protected-attribute', severity: 'info', file, path: at([...issue.path, key]), message: PROTECTED_MESSAGE }
+        : { code: 'unknown-field', severity: 'warning', file, path: at(issue.path), message: 'Unknown field, not read', received: quoteReceived(key) },
+    );
+  }
+  const received = valueAt(value, issue.path);
+  return [
+    {
+      code: received === undefined ? 'missing-value' : issue.code === 'invalid_type' ? 'wrong-type' : 'invalid-value',
+      severity,
+      file,
+      path: at(issue.path),
+      message: issue.message,
+      ...(received === undefined || secret === true ? {} : { received: quoteReceived(received) }),
+    },
+  ];
+}
+
+type Salvaged<T> = { readonly value: T | undefined; /** Fields that were left out. */ readonly leftOut: ReadonlySet<string>; readonly issues: readonly Issue[] };
+
+const NOTHING_LEFT_OUT: ReadonlySet<string> = new Set();
 
 /**
  * Validates a value; where single optional fields are wrong or unknown, leaves those out and keeps the rest.
  * Every field left out is an issue.
  */
-function salvage<T>(schema: z.ZodType<T>, value: unknown, locator: Locator, file: string): { readonly value: T | undefined; readonly issues: readonly Issue[] } {
+function salvage<T>(schema: z.ZodType<T>, value: unknown, where: Where): Salvaged<T> {
   const first = schema.safeParse(value);
-  if (first.success) return { value: first.data, issues: [] };
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return { value: undefined, issues: first.error.issues.map((issue) => issueOf(issue, locator, value, file, 'error')) };
-  const bad = new Set(first.error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : issue.path.slice(0, 1).map(String))));
-  const rest = Object.fromEntries(Object.entries(value).filter(([key]) => !bad.has(key)));
-  const second = schema.safeParse(rest);
-  const issues = first.error.issues.map((issue) => issueOf(issue, locator, value, file, second.success ? 'warning' : 'error'));
-  return { value: second.success ? second.data : undefined, issues };
+  if (first.success) return { value: first.data, leftOut: NOTHING_LEFT_OUT, issues: [] };
+  if (!isRecord(value)) return { value: undefined, leftOut: NOTHING_LEFT_OUT, issues: first.error.issues.flatMap((issue) => issuesOf(issue, where, value, 'error')) };
+  const leftOut = new Set(first.error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : issue.path.slice(0, 1).map(String))));
+  const second = schema.safeParse(Object.fromEntries(Object.entries(value).filter(([key]) => !leftOut.has(key))));
+  const issues = first.error.issues.flatMap((issue) => issuesOf(issue, where, value, second.success ? 'warning' : 'error'));
+  return { value: second.success ? second.data : undefined, leftOut, issues };
 }
 
 /** Normal form of a sensitive number: letters and digits only, in capitals, so that spacing does not hide reuse. */
@@ -97,21 +127,29 @@ export function sealNumber(number: string, digest: Digest): SealedNumber {
   return { hash: digest.keyed(normal), lastFour: normal.slice(-Math.min(4, Math.floor(normal.length / 2)) || normal.length) };
 }
 
-function sealItem(section: SectionName, value: unknown, digest: Digest): unknown {
+type Sealed = { readonly value: unknown; readonly issues: readonly Issue[] };
+
+/** Seals the sensitive number of an item. One that is no text is left out, and quoted nowhere. */
+function sealItem(section: SectionName, value: unknown, { locator, file }: Where, digest: Digest): Sealed {
   const field = sealedFields[section];
-  if (field === undefined || value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-  const open = (value as Record<string, unknown>)[field];
-  return typeof open === 'string' && open.length > 0 ? { ...value, [field]: sealNumber(open, digest) } : value;
+  const open = field === undefined || !isRecord(value) ? undefined : value[field];
+  if (field === undefined || !isRecord(value) || open === undefined) return { value, issues: [] };
+  if (typeof open === 'string' && /[\p{L}\p{N}]/u.test(open)) return { value: { ...value, [field]: sealNumber(open, digest) }, issues: [] };
+  if (isRecord(open) && sealedNumberSchema.safeParse(open).success) return { value, issues: [] };
+  const { [field]: _, ...rest } = value;
+  const issue: Issue = { code: 'wrong-type', severity: 'warning', file, path: locatorText(within(locator, [field])), message: 'Expected the number as a text in quotation marks; it is not read' };
+  return { value: rest, issues: [issue] };
 }
 
 /** Free text of records made by people, in which protected attributes are withheld. */
 const NOTE_FIELDS: Partial<Record<SectionName, readonly string[]>> = { observations: ['note'], verifications: ['note'], answers: ['answer', 'reason'], requests: ['summary'] };
 
 function withholdIn(section: SectionName, value: unknown, locator: Locator, file: string): { readonly value: unknown; readonly issues: readonly Issue[] } {
-  if (value === null || typeof value !== 'object') return { value, issues: [] };
+  const fields = NOTE_FIELDS[section];
+  if (fields === undefined || !isRecord(value)) return { value, issues: [] };
   const issues: Issue[] = [];
   const copy: Record<string, unknown> = { ...value };
-  for (const field of NOTE_FIELDS[section] ?? []) {
+  for (const field of fields) {
     if (typeof copy[field] !== 'string') continue;
     const { text, withheld } = withholdProtectedTerms(copy[field]);
     if (withheld === 0) continue;
@@ -121,29 +159,48 @@ function withholdIn(section: SectionName, value: unknown, locator: Locator, file
   return { value: copy, issues };
 }
 
+const emailValue = sectionSchemas.emails;
+const phoneValue = sectionSchemas.phones;
+
 function normalise(section: SectionName, value: unknown, countryCode: string | undefined): { readonly value: unknown; readonly problem?: string } {
   if (section === 'emails') {
-    const email = value as { address: string };
+    const email = emailValue.parse(value);
     return { value: { ...email, address: normaliseEmail(email.address) }, ...(isEmail(email.address) ? {} : { problem: 'Expected a mail address such as name@example.com' }) };
   }
   if (section === 'phones') {
-    const phone = value as { number: string };
+    const phone = phoneValue.parse(value);
     const facts = readPhone(phone.number, countryCode);
     return facts === undefined ? { value, problem: 'Expected a telephone number, in international form or valid in the claimed country of residence' } : { value: { ...phone, number: facts.e164 } };
   }
   return { value };
 }
 
-function claimOf(draft: Draft, item: DraftItem, value: unknown, raw: unknown, digest: Digest): Claim<never> {
-  return {
-    id: digestId(digest, 'clm', [draft.id, item.section, draft.carrier.id, JSON.stringify(item.locator)]),
-    kind: item.section,
-    value: value as never,
-    raw,
-    documentId: draft.carrier.id,
-    locator: item.locator,
-    ...(item.statedIn === undefined ? {} : { statedIn: item.statedIn }),
-    ...(item.statedAt === undefined ? {} : { statedAt: item.statedAt }),
+/** The raw statement without what was left out of it, so that a withheld number or attribute is not kept beside its issue. */
+function rawOf(item: DraftItem, kept: unknown, leftOut: ReadonlySet<string>): unknown {
+  const raw = kept === item.value ? item.raw : kept;
+  return leftOut.size === 0 || !isRecord(raw) ? raw : Object.fromEntries(Object.entries(raw).filter(([key]) => !leftOut.has(key)));
+}
+
+type ClaimSource = Pick<DraftItem, 'raw' | 'locator' | 'statedAt'> & { readonly statedIn: string | undefined };
+
+/** Makes claims of one draft. Their ids hang on their place; several from one place are counted. */
+function claimMaker(draft: Draft, digest: Digest) {
+  const used = new Map<string, number>();
+  const documentId = draft.carrier.id;
+  return (kind: string, { raw, locator, statedIn, statedAt }: ClaimSource, value: unknown): Claim<never> => {
+    const place = locatorText(locator);
+    const parts = [draft.id, kind, documentId, place];
+    if (locator.kind === 'cell') {
+      // A pointer leads to one statement, but a cell may list several.
+      const count = used.get(kind + place) ?? 0;
+      used.set(kind + place, count + 1);
+      if (count > 0) parts.push(String(count));
+    }
+    const id = digestId(digest, 'clm', parts);
+    const claim: { -readonly [Key in keyof Claim<never>]: Claim<never>[Key] } = { id, kind, value: value as never, raw, documentId, locator };
+    if (statedIn !== undefined) claim.statedIn = statedIn;
+    if (statedAt !== undefined) claim.statedAt = statedAt;
+    return claim;
   };
 }
 
@@ -152,54 +209,51 @@ function claimOf(draft: Draft, item: DraftItem, value: unknown, raw: unknown, di
  * @returns a dossier always: a person with no readable statement is still a person, and the issues say so
  */
 export function buildDossier(draft: Draft, context: ReadContext): { readonly value: Dossier; readonly issues: readonly Issue[] } {
+  const { file, digest } = context;
   const issues: Issue[] = [];
-  const subject = salvage<Subject>(subjectSchema, draft.subject ?? {}, draft.subjectLocator, context.file);
+  const subject = salvage<Subject>(subjectSchema, draft.subject ?? {}, { locator: draft.subjectLocator, file });
   issues.push(...subject.issues);
   const countryCode = subject.value?.claimedResidence?.countryCode;
   const documents = new Map([draft.carrier, ...draft.documents].map((document) => [document.id, document]));
   const sections = Object.fromEntries(sectionNames.map((name) => [name, [] as Claim<never>[]])) as Record<SectionName, Claim<never>[]>;
+  const claim = claimMaker(draft, digest);
 
   for (const item of draft.items) {
-    const sealed = sealItem(item.section, item.value, context.digest);
-    const noted = withholdIn(item.section, sealed, item.locator, context.file);
-    const parsed = salvage<unknown>(sectionSchemas[item.section], noted.value, item.locator, context.file);
-    issues.push(...noted.issues, ...parsed.issues);
+    const where = { locator: item.locator, file };
+    const sealed = sealItem(item.section, item.value, where, digest);
+    const noted = withholdIn(item.section, sealed.value, item.locator, file);
+    const parsed = salvage<unknown>(sectionSchemas[item.section], noted.value, where);
+    issues.push(...sealed.issues, ...noted.issues, ...parsed.issues);
     if (parsed.value === undefined) continue;
     const normal = normalise(item.section, parsed.value, countryCode);
     if (normal.problem !== undefined) {
-      issues.push({ code: 'invalid-value', severity: 'warning', file: context.file, path: locatorText(item.locator), message: normal.problem, received: quoteReceived(item.raw) });
+      issues.push({ code: 'invalid-value', severity: 'warning', file, path: locatorText(item.locator), message: normal.problem, received: quoteReceived(item.raw) });
     }
-    if (item.statedIn !== undefined && !documents.has(item.statedIn)) {
-      issues.push({ code: 'invalid-value', severity: 'warning', file: context.file, path: locatorText(within(item.locator, ['document'])), message: 'Expected the id of a document listed in /documents', received: quoteReceived(item.statedIn) });
+    const known = item.statedIn !== undefined && documents.has(item.statedIn);
+    if (item.statedIn !== undefined && !known) {
+      issues.push({ code: 'invalid-value', severity: 'warning', file, path: locatorText(within(item.locator, ['document'])), message: 'Expected the id of a document listed in /documents', received: quoteReceived(item.statedIn) });
     }
-    const statedIn = item.statedIn !== undefined && documents.has(item.statedIn) ? item.statedIn : undefined;
-    const raw = sealed === item.value && noted.issues.length === 0 ? item.raw : noted.value;
-    sections[item.section].push(claimOf(draft, { ...item, statedIn }, normal.value, raw, context.digest));
+    const raw = rawOf(item, sealed.value === item.value && noted.issues.length === 0 ? item.value : noted.value, parsed.leftOut);
+    sections[item.section].push(claim(item.section, { raw, locator: item.locator, statedIn: known ? item.statedIn : undefined, statedAt: item.statedAt }, normal.value));
   }
 
-  const protectedClaims = readProtected(draft, context, issues);
-  const caption = draft.caption ?? (sections.names[0] as Claim<{ name: string }> | undefined)?.value.name ?? draft.id;
   const dossier = {
     id: draft.id,
-    caption,
+    caption: draft.caption ?? (sections.names[0] as Claim<{ name: string }> | undefined)?.value.name ?? draft.id,
     subject: subject.value ?? subjectSchema.parse({}),
     documents: [...documents.values()],
     ...sections,
-    protected: protectedClaims,
+    protected: readProtected(draft, context, claim, issues),
   } as unknown as Dossier;
   return { value: dossier, issues };
 }
 
-function readProtected(draft: Draft, context: ReadContext, issues: Issue[]): Dossier['protected'] {
+function readProtected(draft: Draft, { file }: ReadContext, claim: ReturnType<typeof claimMaker>, issues: Issue[]): Dossier['protected'] {
   const result = { birthDates: [] as Claim<never>[], birthPlaces: [] as Claim<never>[], nationalities: [] as Claim<never>[] };
   for (const item of draft.protectedItems) {
-    const parsed = salvage<unknown>(protectedSchema.shape[item.field].element.shape.value, item.value, item.locator, context.file);
+    const parsed = salvage<unknown>(protectedSchema.shape[item.field].element.shape.value, item.value, { locator: item.locator, file, secret: true });
     issues.push(...parsed.issues);
-    if (parsed.value === undefined) continue;
-    result[item.field].push({
-      ...claimOf(draft, { section: 'names', value: parsed.value, raw: item.value, locator: item.locator }, parsed.value, item.value, context.digest),
-      kind: `protected.${item.field}`,
-    });
+    if (parsed.value !== undefined) result[item.field].push(claim(`protected.${item.field}`, { raw: item.value, locator: item.locator, statedIn: undefined }, parsed.value));
   }
   return result;
 }

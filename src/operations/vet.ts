@@ -1,12 +1,10 @@
 import { assess, isAtLeast } from '#assessment';
 import { catalogue, runChecks } from '#checks';
+import type { DossierBatch, ReadPerson } from '#dossiers';
 import { digestId, withoutProtected, type Assessment, type CatalogueLine, type Digest, type Dossier, type Instant, type Issue, type Policy } from '#model';
 import { canonicalJson } from '#values';
 import { describeChecks } from './describe-checks.ts';
 import type { PersonRecord, Ports, Store } from './ports.ts';
-
-/** A dossier as a reader gave it, with what was wrong with it. */
-export type ReadPerson = { readonly dossier: Dossier; readonly issues: readonly Issue[] };
 
 /** What is the same for everybody vetted in one go. */
 export type VetContext = {
@@ -67,14 +65,13 @@ export function vetDossier({ dossier, issues }: ReadPerson, context: VetContext)
   });
 }
 
-export type VetBatch = { readonly people: readonly ReadPerson[]; readonly issues: readonly Issue[] };
 export type VettedBatch = { readonly assessments: readonly Assessment[]; readonly issues: readonly Issue[]; readonly added: number; readonly updated: number };
 
 /**
  * Vets batches as they come and, with a store, keeps dossiers and assessments and adds what was recorded about the people.
  * A batch that is yielded is stored. Memory does not grow with the number of batches.
  */
-export async function* vetBatches(batches: AsyncIterable<VetBatch>, context: VetContext, store: Store | undefined): AsyncGenerator<VettedBatch> {
+export async function* vetBatches(batches: AsyncIterable<DossierBatch>, context: VetContext, store: Store | undefined): AsyncGenerator<VettedBatch> {
   for await (const { people, issues } of batches) {
     if (store === undefined || people.length === 0) {
       yield { assessments: people.map((person) => vetDossier(person, context)), issues, added: 0, updated: 0 };

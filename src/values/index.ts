@@ -11,3 +11,4 @@ export * from './accommodation.ts';
 export * from './account-holder.ts';
 export * from './mail-drop.ts';
 export * from './same-places.ts';
+export * from './input-limits.ts';

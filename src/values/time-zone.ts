@@ -1,7 +1,19 @@
+// Both tables are the engine's own and never change while it runs; asking it is the slowest thing a check can do.
+const formats = new Map<string, Intl.DateTimeFormat>();
+const zones = new Map<string, readonly string[]>();
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset', hour: 'numeric' });
+  formats.set(zone, format);
+  return format;
+}
+
 /** Offset of an IANA zone from UTC at an instant. Unit: minutes, east positive. @returns undefined for a name that is no zone */
 export function zoneOffsetMinutes(zone: string, instant: string): number | undefined {
   try {
-    const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset', hour: 'numeric' }).formatToParts(new Date(instant));
+    const parts = formatOf(zone).formatToParts(new Date(instant));
     const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
     const match = /^GMT(?:([+-])(\d{2}):(\d{2}))?$/.exec(name);
     if (match === null) return undefined;
@@ -13,6 +25,12 @@ export function zoneOffsetMinutes(zone: string, instant: string): number | undef
 
 /** IANA zones of a country from the engine’s own CLDR data. Empty where it knows none. */
 export function zonesOfCountry(countryCode: string): readonly string[] {
+  const known = zones.get(countryCode) ?? askZones(countryCode);
+  zones.set(countryCode, known);
+  return known;
+}
+
+function askZones(countryCode: string): readonly string[] {
   try {
     const locale = new Intl.Locale('und', { region: countryCode }) as Intl.Locale & { timeZones?: readonly string[]; getTimeZones?: () => readonly string[] };
     return locale.getTimeZones?.() ?? locale.timeZones ?? [];

@@ -1,5 +1,5 @@
-import { cannotTell, defineObservedCheck, supports } from '#model';
 import { z } from 'zod';
+import { cannotTell, defineObservedCheck, supports } from '#model';
 
 /** Employers or schools that must agree besides the name, so that a namesake is not taken for the person. Unit: count. @source house default, red-flag catalogue 2026-11, row same-name-other-face (S02, S24) */
 const ANCHORS = 1;
@@ -26,7 +26,12 @@ export const sameNameOtherFace = defineObservedCheck({
   description: 'The claimed name together with at least one claimed employer or school is found online with a face that a human reviewer judges to be another one.',
   data: 'A search for the claimed name with its employers and schools, and a human reviewer who compares the photos',
   falsePositives: ['A namesake at a large employer or school', 'A photo from many years ago', 'A page that put a stock picture or a colleague’s photo beside the name'],
-  runbook: ['Let a second reviewer compare without knowing the first result', 'Ask the person about the page', 'Reach the employer or school through a contact that you found', 'Bear in mind that the other person may not know of the application'],
+  runbook: [
+    'Let a second reviewer compare without knowing the first result',
+    'Ask the person about the page',
+    'Reach the employer or school through a contact that you found',
+    'Bear in mind that the other person may not know of the application',
+  ],
   references: ['S02', 'S24'],
   attack: ['T1656'],
   messages: { otherFace: 'The claimed name with {{anchors}} of the claimed employers or schools is online with another face.' },
@@ -36,7 +41,8 @@ export const sameNameOtherFace = defineObservedCheck({
   judge(observations) {
     const found = observations.filter(({ answers }) => verdict(answers) === 'found');
     const newest = observations.at(-1);
-    if (found.length === 0 && newest !== undefined && verdict(newest.answers) === 'open') return cannotTell('the photos could not be compared with certainty', 'photos that a human reviewer can compare');
+    if (found.length === 0 && newest !== undefined && verdict(newest.answers) === 'open')
+      return cannotTell('the photos could not be compared with certainty', 'photos that a human reviewer can compare');
     return found.map(({ claim, answers }) => ({ messageId: 'otherFace' as const, data: { anchors: answers.anchors }, evidence: [supports(claim)] as const }));
   },
 });

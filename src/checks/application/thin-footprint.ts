@@ -1,5 +1,5 @@
-import { cannotTell, defineObservedCheck, notApplicable, supports } from '#model';
 import { z } from 'zod';
+import { cannotTell, defineObservedCheck, notApplicable, supports } from '#model';
 
 /** Claimed years in the field from which an independent trace is expected. Unit: years. @source house default, red-flag catalogue 2026-11, row thin-footprint (S01, S24) */
 const CLAIMED_YEARS = 8;
@@ -13,8 +13,17 @@ export const thinFootprint = defineObservedCheck({
   stage: 'application',
   description: 'Somebody who claims 8 or more years in the field has no independent trace beyond one networking profile, and an email address without a trace older than 6 months.',
   data: 'A search of public sources that the person agreed to, and a look-up of the email address',
-  falsePositives: ['Keeps private life and work off the web by choice', 'Worked where nothing may be published, as in defence', 'Has hidden from somebody after abuse', 'Took a new address for job hunting'],
-  runbook: ['Ask which sources would show the work, and offer to take references instead', 'Verify one employer through a contact that you found', 'Never count it alone: it is an absence'],
+  falsePositives: [
+    'Keeps private life and work off the web by choice',
+    'Worked where nothing may be published, as in defence',
+    'Has hidden from somebody after abuse',
+    'Took a new address for job hunting',
+  ],
+  runbook: [
+    'Ask which sources would show the work, and offer to take references instead',
+    'Verify one employer through a contact that you found',
+    'Never count it alone: it is an absence',
+  ],
   references: ['S01', 'S24'],
   messages: { noTrace: 'For {{years}} claimed years no independent trace was found, and none of the email address older than {{months}} months.' },
   accommodates: false,

@@ -1,5 +1,5 @@
-import { cannotTell, defineObservedCheck, notApplicable, supports } from '#model';
 import { z } from 'zod';
+import { cannotTell, defineObservedCheck, notApplicable, supports } from '#model';
 
 /** Length of the talk. Unit: minutes. @source house default, red-flag catalogue 2026-11, row claimed-language-gap (S24) */
 const TALK_MINUTES = 2;
@@ -12,7 +12,11 @@ export const claimedLanguageGap = defineObservedCheck({
   description: 'A talk of two minutes could not be held in a language that the person’s own resume calls native. Only being understood and understanding count.',
   data: 'The resume’s own words on languages and a short talk with somebody who speaks the language well',
   falsePositives: ['A language of childhood or of the family that was never used at work', 'Not spoken for many years', 'The word “native” was chosen by a template or an agency'],
-  runbook: ['Ask what the person meant by “native” and when they last used the language', 'Drop it if the role does not need the language and the claim is corrected', 'Never ask for a language that the resume does not call native'],
+  runbook: [
+    'Ask what the person meant by “native” and when they last used the language',
+    'Drop it if the role does not need the language and the claim is corrected',
+    'Never ask for a language that the resume does not call native',
+  ],
   references: ['S24'],
   messages: { notHeld: 'A talk of {{minutes}} minutes was not held in a language that the resume calls native.' },
   accommodates: true,
@@ -27,7 +31,10 @@ export const claimedLanguageGap = defineObservedCheck({
     const native = observations.filter(({ answers }) => answers.resumeCallsItNative);
     if (native.length === 0) return notApplicable('the resume does not call the language native');
     const tried = native.filter(({ answers }) => answers.interviewerSpeaksIt && answers.tried);
-    if (tried.length === 0) return cannotTell('no undisturbed talk with somebody who speaks the language', `a talk of ${TALK_MINUTES} minutes with somebody who speaks the language well`);
-    return tried.filter(({ answers }) => answers.minutesHeld < TALK_MINUTES).map(({ claim }) => ({ messageId: 'notHeld' as const, data: { minutes: TALK_MINUTES }, evidence: [supports(claim)] as const }));
+    if (tried.length === 0)
+      return cannotTell('no undisturbed talk with somebody who speaks the language', `a talk of ${TALK_MINUTES} minutes with somebody who speaks the language well`);
+    return tried
+      .filter(({ answers }) => answers.minutesHeld < TALK_MINUTES)
+      .map(({ claim }) => ({ messageId: 'notHeld' as const, data: { minutes: TALK_MINUTES }, evidence: [supports(claim)] as const }));
   },
 });

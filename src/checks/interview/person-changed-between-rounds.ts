@@ -1,6 +1,6 @@
-import { cannotTell, defineObservedCheck, supports, type Judged } from '#model';
-import { relateNames } from '#values';
 import { z } from 'zod';
+import { cannotTell, defineObservedCheck, type Judged, supports } from '#model';
+import { relateNames } from '#values';
 
 /** Different people who must see it, each alone. Unit: people. @source red-flag catalogue 2026-11, row person-changed-between-rounds (S02, S24): two reviewers */
 const REVIEWERS = 2;
@@ -14,10 +14,12 @@ const rubric = z.strictObject({
 
 /** One record for each reviewer: two spellings of one reviewer’s name are one reviewer. */
 function oneEach(records: readonly Judged<typeof rubric>[]): readonly Judged<typeof rubric>[] {
-  return records.reduce<readonly Judged<typeof rubric>[]>((kept, record) => {
+  const kept: Judged<typeof rubric>[] = [];
+  for (const record of records) {
     const known = kept.some(({ by }) => by.trim().toLowerCase() === record.by.trim().toLowerCase() || relateNames(by, record.by) === 'same');
-    return known ? kept : [...kept, record];
-  }, []);
+    if (!known) kept.push(record);
+  }
+  return kept;
 }
 
 /** Two reviewers, each alone, see another person than in an earlier round. */
@@ -28,7 +30,12 @@ export const personChangedBetweenRounds = defineObservedCheck({
   description: 'Two different reviewers, each judging alone, find that the person in one round or on day one is not the person of another round. One reviewer alone is not enough.',
   data: 'Stills of two rounds, kept with consent, and the separate answers of two reviewers',
   falsePositives: ['Light, camera or angle', 'Hair, beard or glasses', 'Invitations or recordings of two candidates were mixed up'],
-  runbook: ['Check that the stills belong to the right invitations', 'Meet on camera once more with both reviewers, or in person', 'Give no access until it is cleared up', 'Destroy the stills on schedule'],
+  runbook: [
+    'Check that the stills belong to the right invitations',
+    'Meet on camera once more with both reviewers, or in person',
+    'Give no access until it is cleared up',
+    'Destroy the stills on schedule',
+  ],
   references: ['S02', 'S24'],
   attack: ['T1656'],
   messages: { changed: '{{reviewers}} reviewers, each alone, found that two occasions show different people.' },
@@ -37,7 +44,8 @@ export const personChangedBetweenRounds = defineObservedCheck({
 
   judge(observations) {
     const usable = observations.filter(({ answers }) => answers.agreedTo && answers.picturesGood && answers.judgedAlone && answers.samePerson !== 'unsure');
-    if (oneEach(usable).length < REVIEWERS) return cannotTell('fewer than two reviewers have judged alone, with consent and good pictures', 'the separate answers of two different reviewers');
+    if (oneEach(usable).length < REVIEWERS)
+      return cannotTell('fewer than two reviewers have judged alone, with consent and good pictures', 'the separate answers of two different reviewers');
     const different = usable.filter(({ answers }) => answers.samePerson === 'different');
     if (different.length === 0) return [];
     if (different.length < usable.length) return cannotTell('the reviewers do not agree', 'a meeting in person, or further reviewers');

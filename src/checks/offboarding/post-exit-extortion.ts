@@ -1,5 +1,5 @@
-import { cannotTell, defineObservedCheck, supports } from '#model';
 import { z } from 'zod';
+import { cannotTell, defineObservedCheck, supports } from '#model';
 
 const rubric = z.strictObject({
   demandReceived: z.boolean().meta({ description: 'Was something demanded under the threat of publishing or selling data?' }),
@@ -22,7 +22,12 @@ export const postExitExtortion = defineObservedCheck({
   description: 'After the dismissal or exit a demand arrived with a sample of genuine company data that the person’s access had reached. Reported demands run to six figures.',
   data: 'The demand as received, and a comparison of its sample with the firm’s data and the person’s access',
   falsePositives: ['A copycat with data from a public leak', 'A former worker’s claim for unpaid wages', 'A sample that another person could reach as well'],
-  runbook: ['Call counsel and the incident team, and do not answer', 'Keep the message with its headers', 'Check the sample against logs of access', 'Report to the police and, where the law asks for it, to the regulator'],
+  runbook: [
+    'Call counsel and the incident team, and do not answer',
+    'Keep the message with its headers',
+    'Check the sample against logs of access',
+    'Report to the police and, where the law asks for it, to the regulator',
+  ],
   references: ['S04', 'S13', 'S20'],
   attack: ['T1657'],
   messages: { demand: 'A demand with a sample of company data that the person’s access had reached came after the exit.' },
@@ -32,7 +37,8 @@ export const postExitExtortion = defineObservedCheck({
   judge(observations) {
     const found = observations.filter(({ answers }) => verdict(answers) === 'found');
     const newest = observations.at(-1);
-    if (found.length === 0 && newest !== undefined && verdict(newest.answers) === 'open') return cannotTell('the sample or the access to it was not checked', 'a comparison of the sample with the firm’s data and with logs of access');
+    if (found.length === 0 && newest !== undefined && verdict(newest.answers) === 'open')
+      return cannotTell('the sample or the access to it was not checked', 'a comparison of the sample with the firm’s data and with logs of access');
     return found.map(({ claim }) => ({ messageId: 'demand' as const, data: {}, evidence: [supports(claim)] as const }));
   },
 });

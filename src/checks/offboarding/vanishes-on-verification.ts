@@ -1,5 +1,5 @@
-import { cannotTell, defineObservedCheck, supports } from '#model';
 import { z } from 'zod';
+import { cannotTell, defineObservedCheck, supports } from '#model';
 
 /** Time after a verification request within which accounts disappear. Unit: hours. @source house default, red-flag catalogue 2026-11, row vanishes-on-verification (S24) */
 const WITHIN_HOURS = 48;
@@ -37,7 +37,15 @@ export const vanishesOnVerification = defineObservedCheck({
   judge(observations) {
     const found = observations.filter(({ answers }) => verdict(answers) === 'found');
     const newest = observations.at(-1);
-    if (found.length === 0 && newest !== undefined && verdict(newest.answers) === 'open') return cannotTell('the request is not certain to have arrived, no account was known, or 48 hours have not passed', `a look at all known accounts ${WITHIN_HOURS} hours after a request that arrived`);
-    return found.map(({ claim, answers }) => ({ messageId: 'gone' as const, data: { accounts: answers.accountsKnown, hours: answers.hours }, evidence: [supports(claim)] as const }));
+    if (found.length === 0 && newest !== undefined && verdict(newest.answers) === 'open')
+      return cannotTell(
+        'the request is not certain to have arrived, no account was known, or 48 hours have not passed',
+        `a look at all known accounts ${WITHIN_HOURS} hours after a request that arrived`,
+      );
+    return found.map(({ claim, answers }) => ({
+      messageId: 'gone' as const,
+      data: { accounts: answers.accountsKnown, hours: answers.hours },
+      evidence: [supports(claim)] as const,
+    }));
   },
 });

@@ -1,5 +1,5 @@
-import { cannotTell, defineObservedCheck, supports } from '#model';
 import { z } from 'zod';
+import { cannotTell, defineObservedCheck, supports } from '#model';
 
 const rubric = z.strictObject({
   reportedBy: z.enum(['person', 'tax-office']).meta({ description: 'Who reports it?' }),
@@ -24,7 +24,12 @@ export const victimTaxContact = defineObservedCheck({
   description: 'A person or a tax office, whose message was verified, reports wages that this firm filed for somebody who never worked here, and a filing error was ruled out.',
   data: 'The letter or call, the payroll filing it is about, and a call back through a contact that you found',
   falsePositives: ['A mistyped number in the filing', 'Two employees of one name were mixed up', 'A forged letter that fishes for payroll data'],
-  runbook: ['Call the sender back through a contact that you found', 'Compare the filing with the payroll record', 'Hold pay and access of the worker under that number, with counsel', 'Help the reporting person to have their tax record put right'],
+  runbook: [
+    'Call the sender back through a contact that you found',
+    'Compare the filing with the payroll record',
+    'Hold pay and access of the worker under that number, with counsel',
+    'Help the reporting person to have their tax record put right',
+  ],
   references: ['S37'],
   messages: { filed: 'Wages were filed by this firm for somebody who, by a verified report of {{reporter}}, never worked here.' },
   accommodates: false,
@@ -33,7 +38,12 @@ export const victimTaxContact = defineObservedCheck({
   judge(observations) {
     const found = observations.filter(({ answers }) => verdict(answers) === 'found');
     const newest = observations.at(-1);
-    if (found.length === 0 && newest !== undefined && verdict(newest.answers) === 'open') return cannotTell('the report is not verified, or a filing error is not ruled out', 'a call back to the sender and a comparison of the filing with payroll');
-    return found.map(({ claim, answers }) => ({ messageId: 'filed' as const, data: { reporter: answers.reportedBy === 'person' ? 'that person' : 'a tax office' }, evidence: [supports(claim)] as const }));
+    if (found.length === 0 && newest !== undefined && verdict(newest.answers) === 'open')
+      return cannotTell('the report is not verified, or a filing error is not ruled out', 'a call back to the sender and a comparison of the filing with payroll');
+    return found.map(({ claim, answers }) => ({
+      messageId: 'filed' as const,
+      data: { reporter: answers.reportedBy === 'person' ? 'that person' : 'a tax office' },
+      evidence: [supports(claim)] as const,
+    }));
   },
 });

@@ -1,5 +1,5 @@
-import { cannotTell, defineObservedCheck, supports } from '#model';
 import { z } from 'zod';
+import { cannotTell, defineObservedCheck, supports } from '#model';
 
 /** Share of a wallet’s outgoing value from which it is noticed. Unit: fraction, 0 to 1. @source house default, red-flag catalogue 2026-11, row wallet-near-sanctioned (S30, S66) */
 const SHARE = 0.2;
@@ -25,10 +25,19 @@ export const walletNearSanctioned = defineObservedCheck({
   id: 'wallet-near-sanctioned',
   title: 'Worker’s wallet sends much of its value near a listed wallet',
   stage: 'payment',
-  description: 'At least 20 % of the value that the worker’s wallet sends reaches a wallet on a sanctions list, or named by a government, within two hops, paths through exchange wallets left out.',
+  description:
+    'At least 20 % of the value that the worker’s wallet sends reaches a wallet on a sanctions list, or named by a government, within two hops, paths through exchange wallets left out.',
   data: 'A chain analysis of the wallet that is paid',
-  falsePositives: ['An exchange’s wallet that thousands of customers share as a hop', 'A payment to a trader who was listed later', 'Dust sent to or through the wallet by strangers'],
-  runbook: ['Stop the next payment and call sanctions counsel the same day', 'Have the path checked by a second analyst or tool', 'Ask for another payout account only after counsel has answered'],
+  falsePositives: [
+    'An exchange’s wallet that thousands of customers share as a hop',
+    'A payment to a trader who was listed later',
+    'Dust sent to or through the wallet by strangers',
+  ],
+  runbook: [
+    'Stop the next payment and call sanctions counsel the same day',
+    'Have the path checked by a second analyst or tool',
+    'Ask for another payout account only after counsel has answered',
+  ],
   references: ['S30', 'S66'],
   attack: ['T1657'],
   messages: { near: '{{percent}} % of the value that the worker’s wallet sends reaches a wallet that is {{listing}}, within {{hops}} hops.' },
@@ -38,10 +47,14 @@ export const walletNearSanctioned = defineObservedCheck({
   judge(observations) {
     const found = observations.filter(({ answers }) => verdict(answers) === 'found');
     const newest = observations.at(-1);
-    if (found.length === 0 && newest !== undefined && verdict(newest.answers) === 'open') return cannotTell('the wallet is not confirmed as the worker’s, or shared wallets were counted as hops', 'a chain analysis of the confirmed wallet without paths through shared wallets');
+    if (found.length === 0 && newest !== undefined && verdict(newest.answers) === 'open')
+      return cannotTell(
+        'the wallet is not confirmed as the worker’s, or shared wallets were counted as hops',
+        'a chain analysis of the confirmed wallet without paths through shared wallets',
+      );
     return found.map(({ claim, answers }) => ({
       messageId: 'near' as const,
-      data: { percent: Math.floor(answers.share * 100), listing: answers.listing === 'listed' ? 'on a sanctions list' : 'named by a government', hops: answers.hops },
+      data: { percent: Math.round(answers.share * 100), listing: answers.listing === 'listed' ? 'on a sanctions list' : 'named by a government', hops: answers.hops },
       evidence: [supports(claim)] as const,
     }));
   },

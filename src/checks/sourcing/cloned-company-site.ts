@@ -1,5 +1,5 @@
-import { cannotTell, defineObservedCheck, supports } from '#model';
 import { z } from 'zod';
+import { cannotTell, defineObservedCheck, supports } from '#model';
 
 /** Share of text that another firm’s site also has, from which it counts as copied. Unit: fraction, 0 to 1. @source house default, red-flag catalogue 2026-11, row cloned-company-site (S01, S91, S92) */
 const COPIED_SHARE = 0.85;
@@ -24,10 +24,15 @@ export const clonedCompanySite = defineObservedCheck({
   id: 'cloned-company-site',
   title: 'Company site repeats another firm’s text, is young, and no register lists the firm',
   stage: 'sourcing',
-  description: 'All three at once for the site of an agency or past employer: at least 85 % of its text is on another firm’s site, its domain is under 12 months old, and no company register lists the firm.',
+  description:
+    'All three at once for the site of an agency or past employer: at least 85 % of its text is on another firm’s site, its domain is under 12 months old, and no company register lists the firm.',
   data: 'The site’s text compared with the open web, the domain’s registration date, and a company register',
   falsePositives: ['A template or text bought from a site builder', 'A young start-up that is not registered yet', 'A second site of the same firm after a rebrand'],
-  runbook: ['Ask the firm for its registered name, number and a contract', 'Call the firm whose text it is, by a number that you found', 'Hold the supplier’s other people until the firm is known'],
+  runbook: [
+    'Ask the firm for its registered name, number and a contract',
+    'Call the firm whose text it is, by a number that you found',
+    'Hold the supplier’s other people until the firm is known',
+  ],
   references: ['S01', 'S91', 'S92'],
   attack: ['T1036'],
   messages: { copied: '{{percent}} % of the text of the {{whose}}’s site is on another firm’s site, the domain is {{months}} months old, and no register lists the firm.' },
@@ -40,7 +45,7 @@ export const clonedCompanySite = defineObservedCheck({
     if (found.length === 0 && [...newest.values()].includes('open')) return cannotTell('no register was searched for the firm', 'an answer of the firm’s company register');
     return found.map(({ claim, answers }) => ({
       messageId: 'copied' as const,
-      data: { percent: Math.floor(answers.sharedText * 100), whose: answers.whose === 'agency' ? 'agency' : 'past employer', months: Math.floor(answers.domainAgeMonths) },
+      data: { percent: Math.round(answers.sharedText * 100), whose: answers.whose === 'agency' ? 'agency' : 'past employer', months: Math.floor(answers.domainAgeMonths) },
       evidence: [supports(claim)] as const,
     }));
   },

@@ -1,5 +1,5 @@
-import { cannotTell, defineObservedCheck, supports } from '#model';
 import { z } from 'zod';
+import { cannotTell, defineObservedCheck, supports } from '#model';
 
 const THINGS = { 'identity-document': 'an identity document', account: 'an account', 'bank-account': 'a bank account' } as const;
 
@@ -22,7 +22,8 @@ export const asksToBorrowIdentity = defineObservedCheck({
   id: 'asks-to-borrow-identity',
   title: 'Use of somebody’s identity or account asked for or offered',
   stage: 'work',
-  description: 'A colleague reports first-hand that the person asked for the use of an identity document, account or bank account, or offered to rent out the own one, and that it was meant.',
+  description:
+    'A colleague reports first-hand that the person asked for the use of an identity document, account or bank account, or offered to rent out the own one, and that it was meant.',
   data: 'A report by the colleague who was asked, on a report line that protects them',
   falsePositives: ['A joke', 'A misunderstanding, as about a shared test account', 'Help with a payment between friends'],
   runbook: ['Protect the colleague who reported it', 'Ask the colleague for the exact words and keep any message', 'Ask the person only after access is reviewed'],
@@ -37,7 +38,12 @@ export const asksToBorrowIdentity = defineObservedCheck({
   judge(observations) {
     const found = observations.filter(({ answers }) => verdict(answers) === 'found');
     const newest = observations.at(-1);
-    if (found.length === 0 && newest !== undefined && verdict(newest.answers) === 'open') return cannotTell('the report is second-hand, or nobody asked whether it was meant', 'the words of the colleague who was asked');
-    return found.map(({ claim, answers: { what, thing } }) => ({ messageId: what === 'asked-to-use' ? ('asked' as const) : ('offered' as const), data: { thing: THINGS[thing] }, evidence: [supports(claim)] as const }));
+    if (found.length === 0 && newest !== undefined && verdict(newest.answers) === 'open')
+      return cannotTell('the report is second-hand, or nobody asked whether it was meant', 'the words of the colleague who was asked');
+    return found.map(({ claim, answers: { what, thing } }) => ({
+      messageId: what === 'asked-to-use' ? ('asked' as const) : ('offered' as const),
+      data: { thing: THINGS[thing] },
+      evidence: [supports(claim)] as const,
+    }));
   },
 });

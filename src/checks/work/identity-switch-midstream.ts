@@ -1,5 +1,5 @@
-import { cannotTell, defineObservedCheck, supports } from '#model';
 import { z } from 'zod';
+import { cannotTell, defineObservedCheck, supports } from '#model';
 
 /** Longest time between the two changes. Unit: days. @source house default, red-flag catalogue 2026-11, row identity-switch-midstream (S24): one week */
 const WITHIN_DAYS = 7;
@@ -36,7 +36,12 @@ export const identitySwitchMidstream = defineObservedCheck({
   judge(observations) {
     const found = observations.filter(({ answers }) => verdict(answers) === 'found');
     const newest = observations.at(-1);
-    if (found.length === 0 && newest !== undefined && verdict(newest.answers) === 'open') return cannotTell('the social accounts were not looked up again', 'a look-up of the social accounts known before');
-    return found.map(({ claim, answers }) => ({ messageId: 'replaced' as const, data: { what: answers.replaced.replaceAll('-', ' '), deleted: answers.accountsDeleted, days: WITHIN_DAYS }, evidence: [supports(claim)] as const }));
+    if (found.length === 0 && newest !== undefined && verdict(newest.answers) === 'open')
+      return cannotTell('the social accounts were not looked up again', 'a look-up of the social accounts known before');
+    return found.map(({ claim, answers }) => ({
+      messageId: 'replaced' as const,
+      data: { what: answers.replaced.replaceAll('-', ' '), deleted: answers.accountsDeleted, days: WITHIN_DAYS },
+      evidence: [supports(claim)] as const,
+    }));
   },
 });

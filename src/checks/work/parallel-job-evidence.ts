@@ -1,5 +1,5 @@
-import { cannotTell, defineObservedCheck, supports } from '#model';
 import { z } from 'zod';
+import { cannotTell, defineObservedCheck, supports } from '#model';
 
 const rubric = z.strictObject({
   source: z.enum(['nothing-found', 'payroll-verifier', 'public-commits', 'other-employer', 'hearsay']).meta({ description: 'What shows the other post?' }),
@@ -24,7 +24,12 @@ export const parallelJobEvidence = defineObservedCheck({
   stage: 'work',
   description: 'A payroll verifier, public commits or another employer show a second full-time post at the same time that was neither disclosed nor allowed.',
   data: 'The answer of a payroll verifier (with consent), public commits, or a contact of the other employer',
-  falsePositives: ['Second jobs are lawful in many places and contracts', 'A notice period that overlaps', 'Unpaid work for an open-source project', 'A record that a former employer did not close'],
+  falsePositives: [
+    'Second jobs are lawful in many places and contracts',
+    'A notice period that overlaps',
+    'Unpaid work for an open-source project',
+    'A record that a former employer did not close',
+  ],
   runbook: ['Read the contract and the policy first', 'Ask the person', 'Treat it as a question of policy unless other signals stand beside it'],
   references: ['S12'],
   messages: { parallel: 'Another full-time post at the same time is shown by: {{source}}.' },
@@ -34,7 +39,8 @@ export const parallelJobEvidence = defineObservedCheck({
   judge(observations) {
     const found = observations.filter(({ answers }) => verdict(answers) === 'found');
     const newest = observations.at(-1);
-    if (found.length === 0 && newest !== undefined && verdict(newest.answers) === 'open') return cannotTell('only hearsay, a query without consent, or an unclear record', 'a clear record of the other post, obtained with consent');
+    if (found.length === 0 && newest !== undefined && verdict(newest.answers) === 'open')
+      return cannotTell('only hearsay, a query without consent, or an unclear record', 'a clear record of the other post, obtained with consent');
     return found.map(({ claim, answers }) => ({ messageId: 'parallel' as const, data: { source: answers.source.replaceAll('-', ' ') }, evidence: [supports(claim)] as const }));
   },
 });

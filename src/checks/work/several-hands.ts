@@ -1,5 +1,5 @@
-import { cannotTell, defineObservedCheck, supports } from '#model';
 import { z } from 'zod';
+import { cannotTell, defineObservedCheck, supports } from '#model';
 
 /** Days on which a style changes abruptly, in code and in chat each, from which it is noticed. Unit: days. @source house default, red-flag catalogue 2026-11, row several-hands (S24, S40) */
 const CHANGE_DAYS = 1;
@@ -27,7 +27,8 @@ export const severalHands = defineObservedCheck({
   id: 'several-hands',
   title: 'Code, chat and memory of meetings differ by day',
   stage: 'work',
-  description: 'Over at least ten working days the style of code and the style of chat both have abrupt changes by day, and what was said in the last meeting is not recalled. All three are needed.',
+  description:
+    'Over at least ten working days the style of code and the style of chat both have abrupt changes by day, and what was said in the last meeting is not recalled. All three are needed.',
   data: 'A comparison of code and chat over ten working days, and a question about the last meeting',
   falsePositives: ['A writing or coding assistant that was switched on or off', 'Illness or a bad stretch', 'Pair programming, or code taken over from a colleague'],
   runbook: ['Ask which tools are in use and since when', 'Walk through recent work together, live and unannounced', 'Weigh style little: assistants change it for everybody'],
@@ -39,7 +40,10 @@ export const severalHands = defineObservedCheck({
   judge(observations) {
     const found = observations.filter(({ answers }) => verdict(answers) === 'found');
     if (observations.every(({ answers }) => verdict(answers) === 'open')) {
-      return cannotTell(`styles were not compared over ${MIN_DAYS} days, or nobody asked about the last meeting`, `a comparison over ${MIN_DAYS} working days and a question about the last meeting`);
+      return cannotTell(
+        `styles were not compared over ${MIN_DAYS} days, or nobody asked about the last meeting`,
+        `a comparison over ${MIN_DAYS} working days and a question about the last meeting`,
+      );
     }
     return found.map(({ claim, answers }) => ({
       messageId: 'differs' as const,

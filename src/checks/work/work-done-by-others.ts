@@ -1,5 +1,5 @@
-import { cannotTell, defineObservedCheck, supports } from '#model';
 import { z } from 'zod';
+import { cannotTell, defineObservedCheck, supports } from '#model';
 
 /** Credentials or tasks were passed to somebody else. */
 export const workDoneByOthers = defineObservedCheck({

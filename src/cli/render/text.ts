@@ -23,12 +23,16 @@ function reason(finding: WeighedFinding, number: number, view: View, colours: Pa
   const inner = `${MARGIN}     `;
   const lines = [`${MARGIN}${number}. ${strengthTag(finding.strength, colours)} ${colours.bold(finding.checkId)}`, wrap(printable(finding.title), view.width, inner)];
   for (const evidence of finding.evidence.slice(0, 2)) {
-    lines.push(wrap(`“${printable(evidence.quote)}”  [${evidence.ref === 'absence' ? 'absent from ' + evidence.section : placeOf(evidence)}]`, view.width, `${inner}  `).replace(/^/gm, '').replace(/.+/g, (line) => colours.dim(line)));
+    lines.push(wrap(`“${printable(evidence.quote)}”  [${evidence.ref === 'absence' ? 'absent from ' + evidence.section : placeOf(evidence)}]`, view.width, `${inner}  `).replace(/.+/g, (line) => colours.dim(line)));
   }
   if (finding.evidence.length > 2) lines.push(colours.dim(`${inner}  and ${finding.evidence.length - 2} more`));
   const asked = finding.standing === 'open' ? 'Honest reasons to ask about' : 'Asked, not accepted';
   lines.push(wrap(`${asked}: ${finding.honestExplanations.join('; ')}.`, view.width, inner));
   return lines.join('\n');
+}
+
+function distinct(texts: readonly string[]): string {
+  return [...new Set(texts)].join(', ');
 }
 
 /** One person, for a tired reader: the verdict line, the strongest reasons with their quotes, what could not be told, what to do next. */
@@ -41,8 +45,10 @@ export function renderText(assessment: Assessment, view: View): string {
     wrap(assessment.headline, view.width, MARGIN),
   ];
   if (strongest.length > 0) lines.push('', ...strongest.map((finding, index) => reason(finding, index + 1, view, colours)));
-  if (others.length > 0) lines.push('', wrap(`Also: ${others.map((finding) => `${finding.checkId} (${finding.counted ? finding.strength : 'same cause as above'})`).join(', ')}.`, view.width, MARGIN));
-  if (answered.length > 0) lines.push(wrap(`Answered: ${answered.map((finding) => `${finding.checkId} (${finding.standing})`).join(', ')}.`, view.width, MARGIN));
+  const also = distinct(others.map((finding) => `${finding.checkId} (${finding.counted ? finding.strength : 'same cause'})`));
+  const closed = distinct(answered.map((finding) => `${finding.checkId} (${finding.standing})`));
+  if (also !== '') lines.push('', wrap(`Also: ${also}.`, view.width, MARGIN));
+  if (closed !== '') lines.push(wrap(`Answered: ${closed}.`, view.width, MARGIN));
   for (const pattern of assessment.patterns) {
     lines.push(wrap(pattern.complete ? `Pattern ${pattern.id}: ${pattern.title}. ${pattern.reading}` : `Part of ${pattern.id}; not seen: ${pattern.missing.join('; ')}.`, view.width, MARGIN));
   }

@@ -1,11 +1,12 @@
 import { dossierFileSchema, isPartialDate, MAX_ITEMS, quoteReceived, sectionNames, type Document, type Dossier, type Issue, type Locator, type Parsed } from '#model';
 import { buildDossier, locatorText, type Draft, type DraftItem, type ProtectedItem, type ReadContext } from '../build.ts';
+import { isRecord, pointerStep, type JsonLocator } from '../json.ts';
+import { isProtectedField, PROTECTED_MESSAGE } from '../protected-fields.ts';
 
 const FIELDS = new Set(Object.keys(dossierFileSchema.shape));
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
+/** Longest caption. Unit: characters. @source the schema of a label in the model */
+const CAPTION_LENGTH = 500;
 
 /** Whether a parsed JSON value says that it is a `bonafide.dossier/v1`. */
 export function isBonafideJson(json: unknown): boolean {
@@ -17,7 +18,7 @@ export function isBonafideJson(json: unknown): boolean {
  * @param base locator of the object in its file; the pointer is empty for a whole file
  * @returns no dossier only where version or id is unusable; otherwise all that could be read, and an issue for the rest
  */
-export function readBonafideJson(json: unknown, base: Extract<Locator, { kind: 'json-pointer' }>, carrier: Document, context: ReadContext): Parsed<Dossier | undefined> {
+export function readBonafideJson(json: unknown, base: JsonLocator, carrier: Document, context: ReadContext): Parsed<Dossier | undefined> {
   const issues: Issue[] = [];
   const at = (pointer: string): Locator => ({ ...base, pointer: base.pointer + pointer });
   const issue = (code: Issue['code'], pointer: string, message: string, received?: unknown, severity: Issue['severity'] = 'warning') =>
@@ -37,8 +38,13 @@ export function readBonafideJson(json: unknown, base: Extract<Locator, { kind: '
     return { value: undefined, issues };
   }
   for (const field of Object.keys(json)) {
-    if (!FIELDS.has(field)) issue('unknown-field', `/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`, 'Unknown field, not read', field);
+    if (FIELDS.has(field)) continue;
+    if (isProtectedField(field)) issue('protected-attribute', pointerStep(field), PROTECTED_MESSAGE, undefined, 'info');
+    else issue('unknown-field', pointerStep(field), 'Unknown field, not read', field);
   }
+  const caption = json['caption'];
+  const captionIsWrong = caption !== undefined && !(typeof caption === 'string' && caption !== '' && caption.length <= CAPTION_LENGTH);
+  if (captionIsWrong) issue('invalid-value', '/caption', `Expected a text of 1 to ${CAPTION_LENGTH} characters; the first name stands in for it`, caption);
   const items: DraftItem[] = [];
   for (const section of sectionNames) {
     const list = json[section];
@@ -53,13 +59,15 @@ export function readBonafideJson(json: unknown, base: Extract<Locator, { kind: '
       items.push(toItem(section, raw, at(`/${section}/${index}`)));
     });
   }
+  const documents = readDocuments(json['documents'], issue);
   const draft: Draft = {
     id: id.data,
-    caption: typeof json['caption'] === 'string' && json['caption'] !== '' ? json['caption'].slice(0, 500) : undefined,
+    caption: typeof caption === 'string' && !captionIsWrong ? caption : undefined,
     subject: json['subject'],
     subjectLocator: at('/subject'),
-    carrier,
-    documents: readDocuments(json['documents'], carrier, issue),
+    // The file’s own id must not be one that it lists.
+    carrier: documents.some((document) => document.id === carrier.id) ? { ...carrier, id: freeId(carrier.id, documents) } : carrier,
+    documents,
     items,
     protectedItems: readProtectedItems(json['protected'], at, issue),
   };
@@ -68,7 +76,7 @@ export function readBonafideJson(json: unknown, base: Extract<Locator, { kind: '
 }
 
 function toItem(section: DraftItem['section'], raw: unknown, locator: Locator): DraftItem {
-  if (!isRecord(raw)) return { section, value: raw, raw, locator };
+  if (!isRecord(raw) || (raw['document'] === undefined && raw['statedAt'] === undefined)) return { section, value: raw, raw, locator };
   // Ill-formed provenance stays in the value, where validation names it as an unknown field.
   const { document, statedAt, ...value } = raw;
   const named = typeof document === 'string';
@@ -85,31 +93,49 @@ function toItem(section: DraftItem['section'], raw: unknown, locator: Locator): 
 
 type Report = (code: Issue['code'], pointer: string, message: string, received?: unknown, severity?: Issue['severity']) => void;
 
-function readDocuments(value: unknown, carrier: Document, issue: Report): readonly Document[] {
+function freeId(id: string, documents: readonly Document[]): string {
+  return documents.some((document) => document.id === id) ? freeId(`${id}_`, documents) : id;
+}
+
+const documentItem = dossierFileSchema.shape.documents.unwrap().element;
+
+function readDocuments(value: unknown, issue: Report): readonly Document[] {
   if (value === undefined) return [];
-  const parsed = dossierFileSchema.shape.documents.safeParse(value);
-  if (!parsed.success) {
-    for (const problem of parsed.error.issues) issue('invalid-value', `/documents/${problem.path.join('/')}`, problem.message, value, 'error');
+  if (!Array.isArray(value)) {
+    issue('wrong-type', '/documents', 'Expected a list', value, 'error');
     return [];
   }
-  return (parsed.data ?? []).filter((document) => document.id !== carrier.id).map((document) => ({ id: document.id, role: document.role, origin: document.title ?? document.id }));
+  if (value.length > MAX_ITEMS) issue('too-large', '/documents', `Expected at most ${MAX_ITEMS} items; the rest is not read`, value.length, 'error');
+  const documents = new Map<string, Document>();
+  value.slice(0, MAX_ITEMS).forEach((item: unknown, index) => {
+    const parsed = documentItem.safeParse(item);
+    if (!parsed.success) {
+      for (const problem of parsed.error.issues) issue('invalid-value', `/documents/${index}${problem.path.map((step) => pointerStep(String(step))).join('')}`, problem.message, item, 'error');
+      return;
+    }
+    const { id, role, title } = parsed.data;
+    if (documents.has(id)) issue('duplicate-id', `/documents/${index}/id`, 'Another document has this id; the first is kept', id);
+    else documents.set(id, { id, role, origin: title ?? id });
+  });
+  return [...documents.values()];
 }
 
 function readProtectedItems(value: unknown, at: (pointer: string) => Locator, issue: Report): readonly ProtectedItem[] {
   if (value === undefined) return [];
   if (!isRecord(value)) {
-    issue('wrong-type', '/protected', 'Expected an object', value, 'error');
+    issue('wrong-type', '/protected', 'Expected an object', undefined, 'error');
     return [];
   }
   return Object.entries(value).flatMap(([field, list]) => {
     if (field !== 'birthDates' && field !== 'birthPlaces' && field !== 'nationalities') {
-      issue('protected-attribute', `/protected/${field}`, 'Not kept: only birth dates, birth places and nationalities are, for list screening alone', undefined, 'info');
+      issue('protected-attribute', `/protected${pointerStep(field)}`, 'Not kept: only birth dates, birth places and nationalities are, for list screening alone', undefined, 'info');
       return [];
     }
     if (!Array.isArray(list)) {
-      issue('wrong-type', `/protected/${field}`, 'Expected a list', list, 'error');
+      issue('wrong-type', `/protected/${field}`, 'Expected a list', undefined, 'error');
       return [];
     }
-    return list.map((item: unknown, index) => ({ field, value: item, locator: at(`/protected/${field}/${index}`) }) as const);
+    if (list.length > MAX_ITEMS) issue('too-large', `/protected/${field}`, `Expected at most ${MAX_ITEMS} items; the rest is not read`, list.length, 'error');
+    return list.slice(0, MAX_ITEMS).map((item: unknown, index) => ({ field, value: item, locator: at(`/protected/${field}/${index}`) }) as const);
   });
 }

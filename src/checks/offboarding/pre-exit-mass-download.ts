@@ -1,0 +1,16 @@
+import { defineAwaitingCheck } from '#model';
+
+/** Mass download before leaving. */
+export const preExitMassDownload = defineAwaitingCheck({
+  id: 'pre-exit-mass-download',
+  title: 'Mass download before leaving',
+  stage: 'offboarding',
+  needs: ['telemetry'],
+  description: 'Download volume is over 5 times the 90-day median in the 14 days before an exit or after a warning.',
+  data: 'Data-loss and sign-in logs',
+  falsePositives: ['Copying an own portfolio', 'Handing over a project'],
+  runbook: ['Reduce access before any conversation', 'List what was taken'],
+  references: ['S04', 'S20'],
+  attack: ['T1005', 'T1567'],
+  messages: { noticed: '{{times}} times the usual volume was downloaded before the exit.' },
+});

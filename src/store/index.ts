@@ -1,0 +1,45 @@
+/** Where dossiers live. */
+import { Kysely } from 'kysely';
+import { BonafideError } from '#model';
+import type { Store } from '#operations';
+import { createDatabase, startEngine } from './engine.ts';
+import { dataFolder, makeDatabase, prepareFolder } from './folder.ts';
+import { lockFolder } from './lock.ts';
+import { migrate } from './migrations/index.ts';
+import { PgliteDialect } from './pglite.ts';
+import type { Schema } from './schema.ts';
+import { sqlStore } from './sql-store.ts';
+
+async function open(folder: string, release: () => Promise<void>): Promise<Store> {
+  await makeDatabase(folder, createDatabase);
+  const db = new Kysely<Schema>({ dialect: new PgliteDialect(await startEngine(dataFolder(folder))) });
+  try {
+    await migrate(db);
+    return sqlStore(db, release);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+/**
+ * Opens the store in a folder, making it where it is missing. This process then holds it until it closes it or ends.
+ *
+ * A promise of the store that resolves means: it is on the disk. PostgreSQL’s write-ahead log is synced before each commit
+ * is acknowledged, and data, control file and folders are synced in PostgreSQL’s own order at checkpoints, which is what a
+ * PostgreSQL server does (docs/decisions/0003 says how, and what was measured). So a process may die at any time, and a
+ * machine may lose power at any time, as far as its disk and file system keep what they say they synced.
+ * @throws BonafideError `store.locked` naming who holds it, `store.unreadable`
+ */
+export async function openEmbeddedStore(folder: string): Promise<Store> {
+  prepareFolder(folder);
+  const lock = await lockFolder(folder);
+  try {
+    return await open(folder, lock.release);
+  } catch (error) {
+    await lock.release();
+    if (error instanceof BonafideError) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new BonafideError('store.unreadable', `The store ${folder} cannot be opened: ${why}.`, 'Look at the free space and the permissions of its folder, or restore it from a backup.', { cause: error });
+  }
+}

@@ -1,0 +1,16 @@
+import { type Kysely, type Migration, Migrator } from 'kysely';
+import { BonafideError } from '#model';
+import * as dossiers from './0001-dossiers.ts';
+
+/** In the order they are applied. A migration that was released is never edited; the next one corrects it. */
+export const migrations: Readonly<Record<string, Migration>> = { '0001-dossiers': dossiers };
+
+/** Brings a database to the newest form. All of it or nothing. @throws BonafideError `store.unreadable` where a newer version made it */
+export async function migrate<T>(db: Kysely<T>): Promise<void> {
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } }).migrateToLatest();
+  if (error === undefined) return;
+  if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
+    throw new BonafideError('store.unreadable', 'The store was made by a newer version of Bonafide.', 'Install that version or a later one; a store is never taken back to an older form.', { cause: error });
+  }
+  throw error;
+}

@@ -1,0 +1,11 @@
+import type { Generated } from 'kysely';
+
+/**
+ * The tables. Each row keeps its whole document in `body`; the other columns only find and order it. Bodies go in and out
+ * as text, so both drivers give the same.
+ */
+export type Schema = {
+  dossiers: { id: string; caption: string; caption_folded: string; digest: string; body: string; imported_at: string; updated_at: string };
+  records: { id: string; seq: Generated<number>; dossier_id: string; section: string; body: string; recorded_at: string };
+  assessments: { id: string; seq: Generated<number>; dossier_id: string; level: string; body: string; assessed_at: string };
+};

@@ -1,0 +1,171 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Assessment, BonafideError, type Dossier, invariant, sectionNames } from '#model';
+import type { PersonRecord, SaveResult, Store } from '#operations';
+import type { Schema } from './schema.ts';
+import { foldCaption, inStatements, isStorable, storableJson } from './storable.ts';
+
+/** Most results of a search by name. @source the port `Store` */
+const MOST_FOUND = 20;
+
+/** Longest page. @source the port `Store` */
+const LONGEST_PAGE = 1_000;
+
+/** SQLSTATE of a row that points to none. @source PostgreSQL, appendix A */
+const FOREIGN_KEY_VIOLATION = '23503';
+
+type Database = Kysely<Schema> | Transaction<Schema>;
+
+/** The ids as rows of one column. One parameter of text works alike in every driver. */
+const each = (ids: readonly string[]) => sql<string>`(select jsonb_array_elements_text(${JSON.stringify(ids.filter(isStorable))}::text::jsonb))`;
+
+/** Bodies leave as text and are parsed on this side. */
+const bodyText = sql<string>`body::text`.as('body');
+
+function isForeignKeyViolation(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === FOREIGN_KEY_VIOLATION;
+}
+
+/** Runs a call; what the database says against it becomes an error of ours. */
+async function guarded<T>(what: string, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    // An error of the database or of the way to it carries a code; anything else is a bug of ours.
+    if (error instanceof BonafideError || !(error instanceof Error && 'code' in error)) throw error;
+    throw new BonafideError('store.failed', `The store could not ${what}: ${error.message}.`, 'Nothing of this call was kept. Look at the free space and the permissions of its folder, then try again.', { cause: error });
+  }
+}
+
+function notFound(id: string): BonafideError {
+  return new BonafideError('dossier.not-found', `No dossier in the store has the id “${id}”.`, 'Vet the person’s file first: “bonafide vet FILE” keeps it in the store.');
+}
+
+/** A dossier as it was stored, with the sections that came after it, empty. */
+function dossierOf(body: string): Dossier {
+  return { ...Object.fromEntries(sectionNames.map((name) => [name, []])), ...JSON.parse(body) };
+}
+
+type Saving = Parameters<Store['saveDossiers']>[0][number];
+
+/** What becomes of each dossier given what is stored, and the newest version of those to write. The same id may come twice. */
+function plan(dossiers: readonly Saving[], digests: Map<string, string>) {
+  const writes = new Map<string, Saving>();
+  const results = dossiers.map((one): SaveResult => {
+    const { id } = one.dossier;
+    const known = digests.get(id);
+    if (known === one.digest) return { id, change: 'unchanged' };
+    digests.set(id, one.digest);
+    writes.set(id, one);
+    return { id, change: known === undefined ? 'added' : 'updated' };
+  });
+  return { results, writes: [...writes.values()] };
+}
+
+async function saveDossiers(db: Kysely<Schema>, dossiers: readonly Saving[], now: string): Promise<readonly SaveResult[]> {
+  return db.transaction().execute(async (tx) => {
+    const stored = await tx.selectFrom('dossiers').select(['id', 'digest']).where('id', 'in', each(dossiers.map(({ dossier }) => dossier.id))).execute();
+    const { results, writes } = plan(dossiers, new Map(stored.map(({ id, digest }) => [id, digest])));
+    const rows = writes.map(({ dossier, digest }) => storableJson({ digest, folded: foldCaption(dossier.caption), body: dossier }, `The dossier “${dossier.id}”`));
+    for (const statement of inStatements(rows)) {
+      await sql`
+        insert into dossiers as d (id, caption, caption_folded, digest, body, imported_at, updated_at)
+        select e->'body'->>'id', e->'body'->>'caption', e->>'folded', e->>'digest', e->'body', ${now}::text::timestamptz, ${now}::text::timestamptz
+        from jsonb_array_elements(${statement}::text::jsonb) as e
+        order by 1
+        on conflict (id) do update set caption = excluded.caption, caption_folded = excluded.caption_folded,
+          digest = excluded.digest, body = excluded.body, updated_at = excluded.updated_at
+        where d.digest <> excluded.digest`.execute(tx);
+    }
+    return results;
+  });
+}
+
+/** @returns whether it was new */
+async function addRecord(db: Database, record: PersonRecord): Promise<boolean> {
+  const statement = storableJson(record, 'The record');
+  try {
+    const { numAffectedRows } = await sql`
+      insert into records (id, dossier_id, section, body, recorded_at)
+      select e->>'id', e->>'dossierId', e->>'section', e, (e->>'recordedAt')::timestamptz
+      from (select ${statement}::text::jsonb as e) as given
+      on conflict (id) do nothing`.execute(db);
+    return numAffectedRows === 1n;
+  } catch (error) {
+    throw isForeignKeyViolation(error) ? notFound(record.dossierId) : error;
+  }
+}
+
+async function recordsOf(db: Database, dossierIds: readonly string[]): Promise<ReadonlyMap<string, readonly PersonRecord[]>> {
+  const rows = await db.selectFrom('records').select(['dossier_id', bodyText]).where('dossier_id', 'in', each(dossierIds)).orderBy('dossier_id').orderBy('recorded_at').orderBy('seq').execute();
+  const records = new Map<string, PersonRecord[]>();
+  for (const row of rows) {
+    const those = records.get(row.dossier_id) ?? [];
+    those.push(JSON.parse(row.body));
+    records.set(row.dossier_id, those);
+  }
+  return records;
+}
+
+async function saveAssessments(db: Kysely<Schema>, assessments: readonly Assessment[]): Promise<void> {
+  const rows = assessments.map((assessment) => storableJson(assessment, `The assessment of “${assessment.dossierId}”`));
+  const insert = (statement: string, target: Database) => sql`
+    insert into assessments (id, dossier_id, level, body, assessed_at)
+    select e->>'id', e->>'dossierId', e->>'level', e, (e->>'assessedAt')::timestamptz
+    from jsonb_array_elements(${statement}::text::jsonb) with ordinality as given (e, place)
+    order by place
+    on conflict (id) do nothing`.execute(target);
+  try {
+    await db.transaction().execute(async (tx) => {
+      for (const statement of inStatements(rows)) await insert(statement, tx);
+    });
+  } catch (error) {
+    if (!isForeignKeyViolation(error)) throw error;
+    const known = await db.selectFrom('dossiers').select('id').where('id', 'in', each(assessments.map(({ dossierId }) => dossierId))).execute();
+    const ids = new Set(known.map(({ id }) => id));
+    throw notFound(assessments.find(({ dossierId }) => !ids.has(dossierId))?.dossierId ?? '');
+  }
+}
+
+async function findDossiers(db: Database, text: string) {
+  if (!isStorable(text)) return [];
+  const folded = foldCaption(text);
+  const byCaption = sql<boolean>`(left(caption_folded, 200) = left(${folded}::text, 200) and caption_folded = ${folded}::text)`;
+  return db.selectFrom('dossiers').select(['id', 'caption']).where((where) => where.or([where('id', '=', text), byCaption])).orderBy('id').limit(MOST_FOUND).execute();
+}
+
+async function listDossiers(db: Database, after: string | undefined, limit: number) {
+  invariant(Number.isInteger(limit) && limit >= 1 && limit <= LONGEST_PAGE, `a page of ${limit}`);
+  const page = db.selectFrom('dossiers').select(['id', 'caption', 'digest']).orderBy('id').limit(limit);
+  return (after === undefined ? page : page.where('id', '>', after)).execute();
+}
+
+/** The port over any database that speaks PostgreSQL’s SQL, at the level of version 15. @param close what closing it means beside the database */
+export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>): Store {
+  let closed: Promise<void> | undefined;
+  return {
+    saveDossiers: (dossiers, now) => guarded('save dossiers', () => saveDossiers(db, dossiers, now)),
+    getDossier: (id) =>
+      guarded('read a dossier', async () => {
+        const row = isStorable(id) ? await db.selectFrom('dossiers').select(bodyText).where('id', '=', id).executeTakeFirst() : undefined;
+        return row === undefined ? undefined : dossierOf(row.body);
+      }),
+    findDossiers: (text) => guarded('search', () => findDossiers(db, text)),
+    listDossiers: (after, limit) => guarded('list dossiers', () => listDossiers(db, after, limit)),
+    countDossiers: () =>
+      guarded('count dossiers', async () => {
+        const { count } = await db.selectFrom('dossiers').select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow();
+        return count;
+      }),
+    addRecord: (record) => guarded('keep a record', () => addRecord(db, record)),
+    recordsOf: (dossierIds) => guarded('read records', () => recordsOf(db, dossierIds)),
+    saveAssessments: (assessments) => guarded('save assessments', () => saveAssessments(db, assessments)),
+    latestAssessment: (dossierId) =>
+      guarded('read an assessment', async () => {
+        if (!isStorable(dossierId)) return undefined;
+        const row = await db.selectFrom('assessments').select(bodyText).where('dossier_id', '=', dossierId).orderBy('assessed_at', 'desc').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+        const latest: Assessment | undefined = row === undefined ? undefined : JSON.parse(row.body);
+        return latest;
+      }),
+    close: () => (closed ??= guarded('close', () => db.destroy().finally(close))),
+  };
+}
