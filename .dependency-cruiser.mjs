@@ -49,7 +49,7 @@ export default {
       severity: 'error',
       comment: 'Another room is named #room, never by a relative path.',
       from: { path: '^src/([^/]+)/', pathNot: TEST },
-      to: { path: '^src/([^/]+)/index\\.ts$', pathNot: '^src/$1/', dependencyTypes: ['local'] , dependencyTypesNot: ['aliased-subpath-import'] },
+      to: { path: '^src/([^/]+)/index\\.ts$', pathNot: '^src/$1/', dependencyTypes: ['local'], dependencyTypesNot: ['aliased-subpath-import'] },
     },
     {
       name: 'pure-rooms-have-no-effects',
@@ -87,7 +87,13 @@ export default {
       to: { path: '^src/testing/' },
     },
     { name: 'no-circles', severity: 'error', comment: 'Two files that need each other are one file, or miss a third.', from: { pathNot: TEST }, to: { circular: true } },
-    { name: 'no-orphans', severity: 'error', comment: 'Nobody imports it: delete it or use it.', from: { orphan: true, pathNot: [TEST, '\\.d\\.ts$', '^src/(bin|index)\\.ts$', '^src/store/worker\\.ts$'] }, to: {} },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      comment: 'Nobody imports it: delete it or use it.',
+      from: { orphan: true, pathNot: [TEST, '\\.d\\.ts$', '^src/(bin|index)\\.ts$', '^src/store/worker\\.ts$'] },
+      to: {},
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

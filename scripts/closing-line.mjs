@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 
 const [log = '', status = '1'] = process.argv.slice(2);
-const summary = stripVTControlCharacters(readFileSync(log, 'utf8')).match(/^\s*Tests\s.*$/gm)?.at(-1) ?? '';
+const summary =
+  stripVTControlCharacters(readFileSync(log, 'utf8'))
+    .match(/^\s*Tests\s.*$/gm)
+    ?.at(-1) ?? '';
 const count = (word) => Number(new RegExp(`(\\d+) ${word}`).exec(summary)?.[1] ?? 0);
 const failed = count('failed');
 const skipped = count('skipped');

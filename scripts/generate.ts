@@ -9,7 +9,7 @@ import { generatedFiles, generatedFolders } from './generated.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const check = process.argv.includes('--check');
-const files = generatedFiles();
+const files = await generatedFiles();
 
 function existing(folder: string): string[] {
   try {

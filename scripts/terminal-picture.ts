@@ -24,7 +24,7 @@ function apply(style: Style, code: number): Style {
   return colour === undefined ? style : { ...style, colour };
 }
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
@@ -33,8 +33,8 @@ function drawLine(line: string, y: number, style: Style): { readonly svg: string
   let current = style;
   let column = 0;
   const parts: string[] = [];
-  for (const piece of line.split(new RegExp('(\\u001b\\[[\\d;]*m)'))) {
-    const codes = new RegExp('^\\u001b\\[([\\d;]*)m$').exec(piece)?.[1];
+  for (const piece of line.split(/(\u001b\[[\d;]*m)/)) {
+    const codes = /^\u001b\[([\d;]*)m$/.exec(piece)?.[1];
     if (codes !== undefined) {
       current = codes.split(';').map(Number).reduce(apply, current);
       continue;
@@ -42,10 +42,12 @@ function drawLine(line: string, y: number, style: Style): { readonly svg: string
     if (piece === '') continue;
     const x = MARGIN + column * CELL.width;
     const width = [...piece].length * CELL.width;
-    if (current.background !== undefined) parts.push(`<rect x="${x.toFixed(1)}" y="${y - 14}" width="${width.toFixed(1)}" height="${CELL.height}" rx="3" fill="${current.background}"/>`);
+    if (current.background !== undefined)
+      parts.push(`<rect x="${x.toFixed(1)}" y="${y - 14}" width="${width.toFixed(1)}" height="${CELL.height}" rx="3" fill="${current.background}"/>`);
     const weight = current.bold ? ' font-weight="700"' : '';
-    const opacity = current.dim ? ' opacity="0.62"' : '';
-    if (piece.trim() !== '') parts.push(`<text x="${x.toFixed(1)}" y="${y}" fill="${current.colour}"${weight}${opacity} textLength="${width.toFixed(1)}" xml:space="preserve">${escape(piece)}</text>`);
+    const opacity = current.dim ? ' opacity="0.72"' : '';
+    if (piece.trim() !== '')
+      parts.push(`<text x="${x.toFixed(1)}" y="${y}" fill="${current.colour}"${weight}${opacity} textLength="${width.toFixed(1)}" xml:space="preserve">${escapeXml(piece)}</text>`);
     column += [...piece].length;
   }
   return { svg: parts.join(''), style: current };
@@ -54,7 +56,7 @@ function drawLine(line: string, y: number, style: Style): { readonly svg: string
 /** Draws output with ANSI colours. @param title what stands in the title bar */
 export function drawTerminal(output: string, title: string): string {
   const lines = output.trimEnd().split('\n');
-  const columns = Math.max(...lines.map((line) => [...line.replace(new RegExp('\\u001b\\[[\\d;]*m', 'g'), '')].length));
+  const columns = Math.max(...lines.map((line) => [...line.replace(/\u001b\[[\d;]*m/g, '')].length));
   const width = Math.ceil(columns * CELL.width + 2 * MARGIN);
   const height = TITLE_BAR + lines.length * CELL.height + MARGIN;
   let style = PLAIN;
@@ -64,8 +66,8 @@ export function drawTerminal(output: string, title: string): string {
     return drawn.svg;
   });
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="ui-monospace,SFMono-Regular,Menlo,Consolas,DejaVu Sans Mono,monospace" font-size="14" role="img" aria-label="${escape(title)}">`,
-    `<rect width="${width}" height="${height}" rx="10" fill="#11161d"/><text x="${MARGIN}" y="22" fill="#8b98a8">$ ${escape(title)}</text>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="ui-monospace,SFMono-Regular,Menlo,Consolas,DejaVu Sans Mono,monospace" font-size="14" role="img" aria-label="${escapeXml(title)}">`,
+    `<rect width="${width}" height="${height}" rx="10" fill="#11161d"/><text x="${MARGIN}" y="22" fill="#8b98a8">$ ${escapeXml(title)}</text>`,
     ...body.filter((line) => line !== ''),
     '</svg>',
     '',

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { Ports, Store } from '#operations';
 import { digestWith, gatherInputs, loadKey, passingKey, readTextFile } from '#io';
+import type { Ports, Store } from '#operations';
 
 /** Key of the demonstration. The examples are public and invented, so it protects nothing and keeps their output the same. */
 const DEMO_KEY = new TextEncoder().encode('bonafide demonstration, no secret');

@@ -1,4 +1,5 @@
 /** The library’s front door: vet dossiers in your own program. */
+
+export { type DossierBatch, type ReadPerson, readDossierBatches, readDossiers } from '#dossiers';
 export * from '#model';
-export { byUrgency, describeCheck, describeChecks, readPolicy, vetBatches, vetContext, vetDossier, type Ports, type Store, type VetContext, type VettedBatch } from '#operations';
-export { readDossierBatches, readDossiers, type DossierBatch, type ReadPerson } from '#dossiers';
+export { byUrgency, describeCheck, describeChecks, type Ports, readPolicy, type Store, type VetContext, type VettedBatch, vetBatches, vetContext, vetDossier } from '#operations';

@@ -1,7 +1,7 @@
-import { defaultPolicy, levels, type Assessment, type CatalogueLine, type Dossier, type Family, type Finding, type Strength, withoutProtected } from '#model';
-import { dossier, TEST_NOW, testDigest } from '#testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Assessment, type CatalogueLine, type Dossier, defaultPolicy, type Family, type Finding, levels, type Strength, withoutProtected } from '#model';
+import { dossier, TEST_NOW, testDigest } from '#testing';
 import { assess } from './assess.ts';
 
 type Signal = { readonly id: string; readonly strength: Strength; readonly family: Family; readonly group: string; readonly settledBy?: readonly string[] };
@@ -13,7 +13,19 @@ function assessed(signals: readonly Signal[], words: Readonly<Record<string, unk
   if (claim === undefined) throw new Error('the test has a claim');
   const catalogue = signals.map(
     (signal): CatalogueLine => ({
-      check: { id: signal.id, title: signal.id, kind: 'computed', needs: ['telemetry'], stage: 'access', description: '', data: '', falsePositives: ['An honest reason'], runbook: ['Ask'], references: ['S01'], messages: {} },
+      check: {
+        id: signal.id,
+        title: signal.id,
+        kind: 'computed',
+        needs: ['telemetry'],
+        stage: 'access',
+        description: '',
+        data: '',
+        falsePositives: ['An honest reason'],
+        runbook: ['Ask'],
+        references: ['S01'],
+        messages: {},
+      },
       strength: signal.strength,
       group: signal.group,
       family: signal.family,
@@ -21,10 +33,28 @@ function assessed(signals: readonly Signal[], words: Readonly<Record<string, unk
     }),
   );
   const outcomes = signals.map((signal) => {
-    const finding: Finding = { id: `fnd_${signal.id}`, checkId: signal.id, messageId: 'm', title: signal.id, data: {}, evidence: [{ ref: 'claim', id: claim.id, role: 'supports' }] };
+    const finding: Finding = {
+      id: `fnd_${signal.id}`,
+      checkId: signal.id,
+      messageId: 'm',
+      title: signal.id,
+      data: {},
+      evidence: [{ ref: 'claim', id: claim.id, role: 'supports' }],
+    };
     return { checkId: signal.id, result: 'fired' as const, findings: [finding] };
   });
-  return assess({ dossier: withoutProtected(given), outcomes, catalogue, policy: defaultPolicy, issues: [], inputsDigest: 'i', catalogueVersion: 'c', policyDigest: 'p', now: TEST_NOW, digest: testDigest });
+  return assess({
+    dossier: withoutProtected(given),
+    outcomes,
+    catalogue,
+    policy: defaultPolicy,
+    issues: [],
+    inputsDigest: 'i',
+    catalogueVersion: 'c',
+    policyDigest: 'p',
+    now: TEST_NOW,
+    digest: testDigest,
+  });
 }
 
 const families: readonly Family[] = ['contact', 'documents', 'network', 'device', 'payment'];
@@ -68,7 +98,15 @@ describe('the level of a person', () => {
   });
 
   it('never rises above medium by weak and moderate signals, however many', () => {
-    const soft = fc.uniqueArray(fc.record({ id: fc.integer().map((n) => `signal-${n}`), strength: fc.constantFrom<Strength>('weak', 'moderate'), family: fc.constantFrom(...families), group: fc.string({ maxLength: 4 }) }), { selector: (signal) => signal.id, maxLength: 20 });
+    const soft = fc.uniqueArray(
+      fc.record({
+        id: fc.integer().map((n) => `signal-${n}`),
+        strength: fc.constantFrom<Strength>('weak', 'moderate'),
+        family: fc.constantFrom(...families),
+        group: fc.string({ maxLength: 4 }),
+      }),
+      { selector: (signal) => signal.id, maxLength: 20 },
+    );
     fc.assert(fc.property(soft, (signals) => rank(assessed(signals)) <= levels.indexOf('medium')));
   });
 
@@ -83,7 +121,13 @@ describe('the level of a person', () => {
   });
 
   it('never falls when a signal is added', () => {
-    fc.assert(fc.property(signalsArbitrary, signalArbitrary, (signals, added) => signals.some((one) => one.id === added.id) || rank(assessed([...signals, added])) >= rank(assessed(signals))));
+    fc.assert(
+      fc.property(
+        signalsArbitrary,
+        signalArbitrary,
+        (signals, added) => signals.some((one) => one.id === added.id) || rank(assessed([...signals, added])) >= rank(assessed(signals)),
+      ),
+    );
   });
 
   it('does not change when a signal is repeated under a shared cause', () => {
@@ -112,7 +156,12 @@ describe('what people record', () => {
   });
 
   it('lets an accepted explanation close a finding, and leaves a conclusive one open', () => {
-    const answers = { answers: [{ check: 's', by: 'Robin Example', at: '2026-05-02', answer: 'The help desk installed it.', accepted: true }, { check: 'c', by: 'Robin Example', at: '2026-05-02', answer: 'An error.', accepted: true }] };
+    const answers = {
+      answers: [
+        { check: 's', by: 'Robin Example', at: '2026-05-02', answer: 'The help desk installed it.', accepted: true },
+        { check: 'c', by: 'Robin Example', at: '2026-05-02', answer: 'An error.', accepted: true },
+      ],
+    };
     expect(assessed([strong], answers)).toMatchObject({ level: 'info', provisional: false });
     expect(assessed([conclusive], answers).findings[0]).toMatchObject({ standing: 'unexplained', counted: true });
   });
@@ -125,7 +174,10 @@ describe('what people record', () => {
 
 describe('the plan', () => {
   it('asks more proof of a higher tier and of nobody because of where they live', () => {
-    const plan = (tier: number, countryCode: string) => assessed([], { subject: { relation: 'applicant', role: { tier }, claimedResidence: { countryCode } } }).nextSteps.map((step) => step.verification).sort();
+    const plan = (tier: number, countryCode: string) =>
+      assessed([], { subject: { relation: 'applicant', role: { tier }, claimedResidence: { countryCode } } })
+        .nextSteps.map((step) => step.verification)
+        .sort();
     expect(plan(3, 'US').length).toBeGreaterThan(plan(0, 'US').length);
     expect(plan(2, 'US')).toEqual(plan(2, 'NG'));
   });
@@ -138,7 +190,10 @@ describe('the plan', () => {
   });
 
   it('orders the step that settles the most for the least first, and drops what is satisfied', () => {
-    const signals: Signal[] = [{ ...strong, settledBy: ['device-baseline'] }, { ...moderate, settledBy: ['device-baseline', 'in-person-day-one'] }];
+    const signals: Signal[] = [
+      { ...strong, settledBy: ['device-baseline'] },
+      { ...moderate, settledBy: ['device-baseline', 'in-person-day-one'] },
+    ];
     expect(assessed(signals).nextSteps[0]).toMatchObject({ verification: 'device-baseline', settles: ['m', 's'] });
     const after = assessed([], { verifications: [{ verification: 'identity-proofing', result: 'satisfied', by: 'Robin Example', at: '2026-05-02' }] });
     expect(after.nextSteps.map((step) => step.verification)).not.toContain('identity-proofing');

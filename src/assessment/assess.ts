@@ -1,4 +1,18 @@
-import { digestId, type Assessment, type CatalogueLine, type CheckableDossier, type CheckOutcome, type Coverage, type Digest, type Instant, type Issue, type Level, type Policy, type Source, type WeighedFinding } from '#model';
+import {
+  type Assessment,
+  type CatalogueLine,
+  type CheckableDossier,
+  type CheckOutcome,
+  type Coverage,
+  type Digest,
+  digestId,
+  type Instant,
+  type Issue,
+  type Level,
+  type Policy,
+  type Source,
+  type WeighedFinding,
+} from '#model';
 import { canonicalJson } from '#values';
 import { levelOf } from './level.ts';
 import { nextSteps, proofingOf } from './next-steps.ts';
@@ -34,7 +48,11 @@ function coverageOf(outcomes: readonly CheckOutcome[], catalogue: readonly Catal
     notApplicable: count('not-applicable'),
     off: catalogue.map((line) => line.check.id).filter((id) => policy.checks[id]?.off === true),
     broke: outcomes.filter((outcome) => outcome.result === 'broke').map((outcome) => outcome.checkId),
-    missing: [...bySource].map(([source, list]) => ({ source, signals: list.map((outcome) => outcome.checkId), wouldTell: [...new Set(list.flatMap((outcome) => outcome.wouldTell ?? []))] })),
+    missing: [...bySource].map(([source, list]) => ({
+      source,
+      signals: list.map((outcome) => outcome.checkId),
+      wouldTell: [...new Set(list.flatMap((outcome) => outcome.wouldTell ?? []))],
+    })),
   };
 }
 

@@ -1,4 +1,4 @@
-import { claimsOf, type CheckableDossier, type CitedEvidence, type Claim, type Evidence } from '#model';
+import { type CheckableDossier, type CitedEvidence, type Claim, claimsOf, type Evidence } from '#model';
 
 /** Longest quotation in an assessment. Unit: characters. @source house, docs/decisions/0004 */
 const QUOTE_LENGTH = 240;
@@ -9,7 +9,11 @@ const PROVENANCE = new Set(['document', 'statedAt']);
 function words(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value !== 'object') return String(value);
-  if (Array.isArray(value)) return value.map(words).filter((text) => text !== '').join(', ');
+  if (Array.isArray(value))
+    return value
+      .map(words)
+      .filter((text) => text !== '')
+      .join(', ');
   if ('lastFour' in value && 'hash' in value) return `…${String(value.lastFour)}`;
   return Object.entries(value)
     .filter(([key]) => !PROVENANCE.has(key))

@@ -1,4 +1,4 @@
-import { levels, type Level, type PatternMatch, type WeighedFinding } from '#model';
+import { type Level, levels, type PatternMatch, type WeighedFinding } from '#model';
 
 function independent(a: WeighedFinding, b: WeighedFinding): boolean {
   return a.family !== b.family && a.group !== b.group;

@@ -1,8 +1,8 @@
-import { type Assessment, type CheckableDossier, type Instant, type NextStep, type WeighedFinding } from '#model';
+import type { Assessment, CheckableDossier, Instant, NextStep, WeighedFinding } from '#model';
 import { monthsBetween } from '#values';
 import type { ResidenceClass } from './residence.ts';
 import { DECIBANS } from './strength.ts';
-import { DEFAULT_TIER, PROOFING_OF_TIER, PROOFING_TAKES, RECHECK_MONTHS, verifications, type VerificationLine } from './verifications.ts';
+import { DEFAULT_TIER, PROOFING_OF_TIER, PROOFING_TAKES, RECHECK_MONTHS, type VerificationLine, verifications } from './verifications.ts';
 import { stands } from './weigh.ts';
 
 /**
@@ -28,14 +28,20 @@ function requiredBecause(line: VerificationLine, { dossier, residence, now }: Pl
   const tier = role.tier ?? DEFAULT_TIER;
   if (residence === 'embargoed-territory' && line.id === 'counsel-review') return 'the claimed residence is under a comprehensive embargo: a legal stop, not a suspicion';
   if (line.id === 'on-camera-recheck' && relation !== 'applicant') {
-    const last = [latestResult(dossier, 'on-camera-recheck'), latestResult(dossier, 'same-person'), latestResult(dossier, 'in-person-day-one')].filter((one) => one?.result === 'satisfied').map((one) => one?.at ?? '').sort().at(-1);
+    const last = [latestResult(dossier, 'on-camera-recheck'), latestResult(dossier, 'same-person'), latestResult(dossier, 'in-person-day-one')]
+      .filter((one) => one?.result === 'satisfied')
+      .map((one) => one?.at ?? '')
+      .sort()
+      .at(-1);
     const since = last ?? dossier.subject.startedAt;
     const due = since === undefined || monthsBetween(since, now).least >= RECHECK_MONTHS[tier];
     return due ? `tier ${tier} is re-checked every ${RECHECK_MONTHS[tier]} months${last === undefined ? '' : `, last on ${last.slice(0, 10)}`}` : undefined;
   }
   if (line.fromTier === undefined || tier < line.fromTier) return undefined;
   if (line.relations !== undefined && !line.relations.includes(relation)) return undefined;
-  return role.tier === undefined ? `asked for from tier ${line.fromTier}; the role has no tier, taken as ${tier}` : `asked for from tier ${line.fromTier}, the role is tier ${tier}`;
+  return role.tier === undefined
+    ? `asked for from tier ${line.fromTier}; the role has no tier, taken as ${tier}`
+    : `asked for from tier ${line.fromTier}, the role is tier ${tier}`;
 }
 
 function settles(line: VerificationLine, findings: readonly WeighedFinding[]): readonly WeighedFinding[] {
@@ -77,7 +83,18 @@ export function nextSteps(context: PlanContext): readonly NextStep[] {
     const again = latest === undefined || latest.result === 'satisfied' ? '' : ` (last result: ${latest.result})`;
     const signals = [...new Set(open.map((finding) => finding.checkId))].sort();
     const why = [signals.length > 0 ? `would settle ${signals.join(', ')}` : undefined, required ? because : undefined].filter((text) => text !== undefined).join('; ') + again;
-    const step: NextStep = { verification: line.id, ...describe(line, context), satisfiedWhen: line.satisfiedWhen, owner: line.owner, onFailure: line.onFailure, required, settles: signals, minutes: line.minutes, burden: line.burden, why };
+    const step: NextStep = {
+      verification: line.id,
+      ...describe(line, context),
+      satisfiedWhen: line.satisfiedWhen,
+      owner: line.owner,
+      onFailure: line.onFailure,
+      required,
+      settles: signals,
+      minutes: line.minutes,
+      burden: line.burden,
+      why,
+    };
     const legalStop = context.residence === 'embargoed-territory' && line.id === 'counsel-review';
     return [{ step, order: legalStop ? Number.POSITIVE_INFINITY : worth(line, required, open) }];
   });

@@ -31,7 +31,10 @@ export const patterns: readonly Pattern[] = [
     title: 'A proven identity and another hand at work',
     reading: 'Document checks cannot see this. Compare the person, the device and the skill over time.',
     parts: [
-      { anyOf: [], orFact: { words: 'identity proofing and same-person check satisfied', holds: (facts) => satisfied(facts, 'identity-proofing') && satisfied(facts, 'same-person') } },
+      {
+        anyOf: [],
+        orFact: { words: 'identity proofing and same-person check satisfied', holds: (facts) => satisfied(facts, 'identity-proofing') && satisfied(facts, 'same-person') },
+      },
       { anyOf: ['second-remote-access-tool', 'ip-kvm-attached'] },
       { anyOf: ['several-hands', 'unreachable-unscheduled'] },
       { anyOf: [`${FAILED_VERIFICATION}live-work`] },

@@ -1,6 +1,6 @@
+import { describe, expect, it } from 'vitest';
 import { type CatalogueLine, defaultPolicy, withoutProtected } from '#model';
 import { dossier, TEST_NOW, testDigest } from '#testing';
-import { describe, expect, it } from 'vitest';
 import { catalogue } from './catalogue.ts';
 import { runChecks } from './run.ts';
 

@@ -23,13 +23,25 @@ import { secondRemoteAccessTool } from './access/second-remote-access-tool.ts';
 import { secretHarvesting } from './access/secret-harvesting.ts';
 import { sharedHomeNetwork } from './access/shared-home-network.ts';
 import { sharedMfaDevice } from './access/shared-mfa-device.ts';
+import { accountAgeAnomaly } from './application/account-age-anomaly.ts';
+import { backdatedCommits } from './application/backdated-commits.ts';
 import { contributorRing } from './application/contributor-ring.ts';
+import { copiedRepositoryInjectedAuthor } from './application/copied-repository-injected-author.ts';
 import { educationNotConfirmed } from './application/education-not-confirmed.ts';
+import { employerNotConfirmed } from './application/employer-not-confirmed.ts';
+import { handleOrNameRotation } from './application/handle-or-name-rotation.ts';
 import { idArtefactReuse } from './application/id-artefact-reuse.ts';
+import { idImageEdited } from './application/id-image-edited.ts';
+import { identityNumberIncoherent } from './application/identity-number-incoherent.ts';
 import { identityOwnerDenies } from './application/identity-owner-denies.ts';
 import { identityPublicRecordCollision } from './application/identity-public-record-collision.ts';
+import { profileHistoryConflict } from './application/profile-history-conflict.ts';
+import { referencesUncallable } from './application/references-uncallable.ts';
+import { residenceLicenceBankConflict } from './application/residence-licence-bank-conflict.ts';
 import { sameNameOtherFace } from './application/same-name-other-face.ts';
 import { samePhotoOtherName } from './application/same-photo-other-name.ts';
+import { syntheticHeadshot } from './application/synthetic-headshot.ts';
+import { technologyAnachronism } from './application/technology-anachronism.ts';
 import { thinFootprint } from './application/thin-footprint.ts';
 import { voipNumber } from './application/voip-number.ts';
 import { cameraRefusedRepeatedly } from './interview/camera-refused-repeatedly.ts';
@@ -68,13 +80,16 @@ import { prepaymentPressure } from './payment/prepayment-pressure.ts';
 import { sanctionsListHit } from './payment/sanctions-list-hit.ts';
 import { unexplainedSmallCharges } from './payment/unexplained-small-charges.ts';
 import { walletNearSanctioned } from './payment/wallet-near-sanctioned.ts';
+import { bulkApplicationFootprint } from './sourcing/bulk-application-footprint.ts';
 import { careerSiteEndpointPattern } from './sourcing/career-site-endpoint-pattern.ts';
 import { clonedCompanySite } from './sourcing/cloned-company-site.ts';
 import { knownIndicatorExactMatch } from './sourcing/known-indicator-exact-match.ts';
+import { rateBelowMarket } from './sourcing/rate-below-market.ts';
 import { reapplicationUnderNewName } from './sourcing/reapplication-under-new-name.ts';
 import { referralChainUnmet } from './sourcing/referral-chain-unmet.ts';
 import { resumeNearDuplicate } from './sourcing/resume-near-duplicate.ts';
 import { sharedContactArtefact } from './sourcing/shared-contact-artefact.ts';
+import { supplierWithoutIdvEvidence } from './sourcing/supplier-without-idv-evidence.ts';
 import { unsolicitedOrOffPlatform } from './sourcing/unsolicited-or-off-platform.ts';
 import { asksToBorrowIdentity } from './work/asks-to-borrow-identity.ts';
 import { hoursCentreShifted } from './work/hours-centre-shifted.ts';
@@ -94,12 +109,15 @@ function entry(check: Check, judgement: Omit<CatalogueLine, 'check'>): Catalogue
  * Strengths follow the red-flag catalogue of November 2026 (docs/explanation/evidence-and-weight.md). Sorted by id.
  */
 export const catalogue: readonly CatalogueLine[] = [
+  entry(accountAgeAnomaly, { strength: 'weak', group: 'account-history', family: 'profile', settledBy: ['portfolio-walkthrough', 'written-explanation'] }),
   entry(activitySimulator, { strength: 'weak', group: 'activity-simulation', family: 'device', settledBy: ['written-explanation'] }),
   entry(addressChangedAfterOffer, { strength: 'moderate', group: 'delivery-address', family: 'shipping', settledBy: ['residence-proof', 'id-checked-delivery'] }),
   entry(anonymiserMajority, { strength: 'weak', group: 'network-place', family: 'network', settledBy: ['network-and-clock'] }),
   entry(asksToBorrowIdentity, { strength: 'strong', group: 'identity-lending', family: 'identity', settledBy: ['written-explanation', 'incident-response'] }),
   entry(astrillEgress, { strength: 'moderate', group: 'network-place', family: 'network', settledBy: ['network-and-clock', 'residence-redeclaration'] }),
+  entry(backdatedCommits, { strength: 'moderate', group: 'code-provenance', family: 'profile', settledBy: ['portfolio-walkthrough'] }),
   entry(browserOtpService, { strength: 'moderate', group: 'shared-mfa', family: 'device', settledBy: ['hardware-key'] }),
+  entry(bulkApplicationFootprint, { strength: 'weak', group: 'application-volume', family: 'application-record', settledBy: ['artefact-review', 'written-explanation'] }),
   entry(bulkRepositoryCopy, { strength: 'strong', group: 'data-copied', family: 'data-access', settledBy: ['access-review', 'incident-response'] }),
   entry(byodInsistence, { strength: 'moderate', group: 'own-device', family: 'device', settledBy: ['device-possession', 'written-explanation'] }),
   entry(cameraRefusedRepeatedly, { strength: 'weak', group: 'live-presence', family: 'interview', settledBy: ['camera-rounds', 'in-person-day-one'] }),
@@ -110,6 +128,7 @@ export const catalogue: readonly CatalogueLine[] = [
   entry(clonedCompanySite, { strength: 'strong', group: 'company-site', family: 'supplier', settledBy: ['supplier-evidence', 'employment-record'] }),
   entry(continuousSession, { strength: 'moderate', group: 'account-hours', family: 'work-pattern', settledBy: ['access-review'] }),
   entry(contributorRing, { strength: 'weak', group: 'code-provenance', family: 'profile', settledBy: ['portfolio-walkthrough'] }),
+  entry(copiedRepositoryInjectedAuthor, { strength: 'strong', group: 'code-provenance', family: 'profile', settledBy: ['portfolio-walkthrough'] }),
   entry(cryptoPayoutRequest, { strength: 'moderate', group: 'payout-rail', family: 'payment', settledBy: ['written-explanation', 'counsel-review'] }),
   entry(dayOneRecon, { strength: 'moderate', group: 'first-hours', family: 'device', settledBy: ['device-baseline'] }),
   entry(deviceAccountNeverConverge, { strength: 'strong', group: 'device-account-place', family: 'network', settledBy: ['device-possession', 'device-baseline'] }),
@@ -118,17 +137,27 @@ export const catalogue: readonly CatalogueLine[] = [
   entry(deviceNotReturnedFromHome, { strength: 'moderate', group: 'device-return', family: 'shipping', settledBy: ['residence-redeclaration', 'written-explanation'] }),
   entry(earlyPrivilegeGrab, { strength: 'weak', group: 'privilege-requests', family: 'data-access', settledBy: ['access-review'] }),
   entry(educationNotConfirmed, { strength: 'strong', group: 'education-record', family: 'history', settledBy: ['education-record'] }),
+  entry(employerNotConfirmed, { strength: 'strong', group: 'employment-record', family: 'history', settledBy: ['employment-record'] }),
   entry(faceDoesNotMatchId, { strength: 'strong', group: 'same-person', family: 'interview', settledBy: ['same-person', 'in-person-day-one'] }),
   entry(firstBootMalwareOrLogTampering, { strength: 'strong', group: 'incident', family: 'device', settledBy: ['incident-response'] }),
   entry(foreignBrowserProfile, { strength: 'strong', group: 'other-account-seen', family: 'device', settledBy: ['written-explanation', 'on-camera-recheck'] }),
+  entry(handleOrNameRotation, { strength: 'moderate', group: 'account-rename', family: 'profile', settledBy: ['written-explanation', 'portfolio-walkthrough'] }),
   entry(hoursCentreShifted, { strength: 'weak', group: 'working-hours', family: 'work-pattern', settledBy: ['written-explanation'] }),
   entry(idArtefactReuse, { strength: 'conclusive', group: 'identity-evidence', family: 'documents', settledBy: ['identity-proofing', 'identity-owner-contact'] }),
+  entry(idImageEdited, { strength: 'strong', group: 'identity-evidence', family: 'documents', settledBy: ['in-person-day-one'] }),
+  entry(identityNumberIncoherent, { strength: 'strong', group: 'identity-number', family: 'identity', settledBy: ['identity-number-trace', 'identity-proofing'] }),
   entry(identityOwnerDenies, { strength: 'conclusive', group: 'identity-holder', family: 'identity', settledBy: ['identity-owner-contact'] }),
   entry(identityPublicRecordCollision, { strength: 'strong', group: 'identity-holder', family: 'identity', settledBy: ['identity-proofing', 'identity-owner-contact'] }),
   entry(identitySwitchMidstream, { strength: 'moderate', group: 'account-rename', family: 'profile', settledBy: ['written-explanation', 'on-camera-recheck'] }),
   entry(impossibleTravelRepeated, { strength: 'moderate', group: 'sign-in-places', family: 'network', settledBy: ['network-and-clock'] }),
   entry(inputLatencyRemote, { strength: 'moderate', group: 'remote-control', family: 'device', settledBy: ['device-possession', 'device-baseline'] }),
-  entry(interviewNetworkAnonymised, { strength: 'moderate', strengthOf: { astrillOutsideChina: 'strong' }, group: 'network-place', family: 'network', settledBy: ['network-and-clock'] }),
+  entry(interviewNetworkAnonymised, {
+    strength: 'moderate',
+    strengthOf: { astrillOutsideChina: 'strong' },
+    group: 'network-place',
+    family: 'network',
+    settledBy: ['network-and-clock'],
+  }),
   entry(ipKvmAttached, { strength: 'strong', group: 'remote-control', family: 'device', settledBy: ['device-baseline', 'device-possession'] }),
   entry(ipKvmOnNetwork, { strength: 'moderate', group: 'remote-control', family: 'network', settledBy: ['device-baseline', 'device-possession'] }),
   entry(knownIndicatorExactMatch, { strength: 'strong', group: 'published-indicator', family: 'intelligence', settledBy: ['identity-owner-contact', 'artefact-review'] }),
@@ -145,10 +174,14 @@ export const catalogue: readonly CatalogueLine[] = [
   entry(postExitExtortion, { strength: 'conclusive', group: 'extortion', family: 'data-access', settledBy: ['incident-response', 'counsel-review'] }),
   entry(preExitMassDownload, { strength: 'strong', group: 'data-copied', family: 'data-access', settledBy: ['access-review', 'incident-response'] }),
   entry(prepaymentPressure, { strength: 'weak', group: 'advance-pay', family: 'payment', settledBy: ['written-explanation'] }),
+  entry(profileHistoryConflict, { strength: 'moderate', group: 'history-conflict', family: 'history', settledBy: ['history-clarification'] }),
+  entry(rateBelowMarket, { strength: 'weak', group: 'rate', family: 'application-record', settledBy: ['written-explanation'] }),
   entry(reapplicationUnderNewName, { strength: 'strong', group: 'shared-artefact', family: 'identity', settledBy: ['artefact-review', 'identity-proofing'] }),
   entry(recipientIsNotWorker, { strength: 'moderate', group: 'delivery-address', family: 'shipping', settledBy: ['device-possession', 'id-checked-delivery'] }),
+  entry(referencesUncallable, { strength: 'moderate', group: 'references', family: 'history', settledBy: ['two-references'] }),
   entry(referralChainUnmet, { strength: 'moderate', group: 'referral-chain', family: 'history', settledBy: ['in-person-day-one', 'on-camera-recheck'] }),
   entry(refusesAnyInPersonStep, { strength: 'moderate', group: 'in-person', family: 'interview', settledBy: ['in-person-day-one'] }),
+  entry(residenceLicenceBankConflict, { strength: 'moderate', group: 'residence', family: 'documents', settledBy: ['residence-proof'] }),
   entry(resumeNearDuplicate, { strength: 'moderate', group: 'shared-text', family: 'history', settledBy: ['artefact-review', 'employment-record'] }),
   entry(reverificationRefused, { strength: 'strong', group: 'reverification', family: 'work-pattern', settledBy: ['on-camera-recheck'] }),
   entry(sameNameOtherFace, { strength: 'strong', group: 'identity-holder', family: 'profile', settledBy: ['photo-check', 'same-person'] }),
@@ -164,8 +197,17 @@ export const catalogue: readonly CatalogueLine[] = [
   entry(sharedPayoutAccount, { strength: 'strong', group: 'payout-account', family: 'payment', settledBy: ['payee-validation'] }),
   entry(sharedScreenOtherIdentity, { strength: 'strong', group: 'other-account-seen', family: 'interview', settledBy: ['written-explanation'] }),
   entry(shipToMailDrop, { strength: 'moderate', group: 'delivery-address', family: 'shipping', settledBy: ['id-checked-delivery', 'residence-proof'] }),
-  entry(shipToNotOnIdentity, { strength: 'moderate', strengthOf: { proofRefused: 'strong' }, group: 'delivery-address', family: 'shipping', settledBy: ['residence-proof', 'id-checked-delivery'] }),
+  entry(shipToNotOnIdentity, {
+    strength: 'moderate',
+    strengthOf: { proofRefused: 'strong' },
+    group: 'delivery-address',
+    family: 'shipping',
+    settledBy: ['residence-proof', 'id-checked-delivery'],
+  }),
   entry(shipToSharedAddress, { strength: 'strong', group: 'delivery-address', family: 'shipping', settledBy: ['residence-proof', 'device-possession'] }),
+  entry(supplierWithoutIdvEvidence, { strength: 'weak', group: 'supplier', family: 'supplier', settledBy: ['supplier-evidence'] }),
+  entry(syntheticHeadshot, { strength: 'weak', group: 'photo', family: 'profile', settledBy: ['photo-check', 'camera-rounds'] }),
+  entry(technologyAnachronism, { strength: 'moderate', group: 'claimed-skill', family: 'history', settledBy: ['live-work', 'history-clarification'] }),
   entry(thinFootprint, { strength: 'weak', group: 'footprint', family: 'profile', settledBy: ['employment-record', 'two-references', 'portfolio-walkthrough'] }),
   entry(timelineContradiction, { strength: 'moderate', group: 'told-history', family: 'interview', settledBy: ['history-clarification', 'employment-record'] }),
   entry(unexplainedSmallCharges, { strength: 'strong', group: 'company-money', family: 'payment', settledBy: ['access-review', 'incident-response'] }),

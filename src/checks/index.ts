@@ -1,4 +1,4 @@
 /** Signals and the runner. A check looks; it never weighs. */
 export { catalogue } from './catalogue.ts';
-export { RECORDED_MESSAGE_ID, runChecks, type RunContext } from './run.ts';
-export { sources, type SourceKey } from './sources.ts';
+export { RECORDED_MESSAGE_ID, type RunContext, runChecks } from './run.ts';
+export { type SourceKey, sources } from './sources.ts';

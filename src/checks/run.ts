@@ -1,18 +1,18 @@
 import {
-  cannotTell,
-  digestId,
   type CatalogueLine,
   type CheckableDossier,
   type CheckOutcome,
   type Claim,
   type ComputedCheck,
+  cannotTell,
   type Digest,
+  digestId,
   type Finding,
   type Instant,
   type NoAnswer,
   type Noticed,
-  type ObservedCheck,
   type Observation,
+  type ObservedCheck,
   type Policy,
   type Source,
 } from '#model';
@@ -37,7 +37,14 @@ function toFinding(line: CatalogueLine, noticed: Noticed, digest: Digest): Findi
   const template = line.check.messages[noticed.messageId] ?? (noticed.messageId === RECORDED_MESSAGE_ID ? '{{title}}: recorded by {{by}} on {{at}}.' : '');
   const evidence = [...noticed.evidence].sort((a, b) => key(a).localeCompare(key(b)));
   const parts = [line.check.id, noticed.messageId, ...evidence.map(key)];
-  return { id: digestId(digest, 'fnd', parts), checkId: line.check.id, messageId: noticed.messageId, title: renderMessage(template, noticed.data), data: { ...noticed.data }, evidence };
+  return {
+    id: digestId(digest, 'fnd', parts),
+    checkId: line.check.id,
+    messageId: noticed.messageId,
+    title: renderMessage(template, noticed.data),
+    data: { ...noticed.data },
+    evidence,
+  };
 }
 
 function key(evidence: Finding['evidence'][number]): string {
@@ -50,7 +57,9 @@ function toOutcome(line: CatalogueLine, answer: readonly Noticed[] | NoAnswer, d
     if (answer.kind === 'not-applicable') return { checkId, result: 'not-applicable', why: answer.why, findings: [] };
     return { checkId, result: 'cannot-tell', why: answer.why, wouldTell: answer.wouldTell, source, findings: [] };
   }
-  const findings = [...new Map(answer.map((noticed) => toFinding(line, noticed, digest)).map((finding) => [finding.id, finding])).values()].sort((a, b) => a.id.localeCompare(b.id));
+  const findings = [...new Map(answer.map((noticed) => toFinding(line, noticed, digest)).map((finding) => [finding.id, finding])).values()].sort((a, b) =>
+    a.id.localeCompare(b.id),
+  );
   return { checkId, result: findings.length > 0 ? 'fired' : 'quiet', findings };
 }
 
@@ -72,7 +81,11 @@ function runObserved(check: ObservedCheck, recorded: readonly Claim<Observation>
 function recordedByHand(check: CatalogueLine['check'], recorded: readonly Claim<Observation>[]): readonly Noticed[] {
   return recorded
     .filter((claim) => claim.value.answers['seen'] !== false)
-    .map((claim) => ({ messageId: RECORDED_MESSAGE_ID, data: { title: check.title, by: claim.value.by, at: claim.value.at }, evidence: [{ ref: 'claim', id: claim.id, role: 'supports' }] as const }));
+    .map((claim) => ({
+      messageId: RECORDED_MESSAGE_ID,
+      data: { title: check.title, by: claim.value.by, at: claim.value.at },
+      evidence: [{ ref: 'claim', id: claim.id, role: 'supports' }] as const,
+    }));
 }
 
 function answer(line: CatalogueLine, dossier: CheckableDossier, context: RunContext): CheckOutcome {

@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { BonafideError, levels } from '#model';
-import { EXIT, exitStatus } from './exit.ts';
 import type { CliContext } from './context.ts';
+import { EXIT, exitStatus } from './exit.ts';
 import { paint, printable, type Terminal } from './terminal.ts';
 
 export type { CliContext } from './context.ts';
@@ -103,7 +103,9 @@ export async function runCli(argv: readonly string[], context: CliContext): Prom
       context.terminal.err(`${colours.red('bonafide:')} ${printable(error.message)}\n${printable(error.hint)}\n`);
       return exitStatus(error.code);
     }
-    context.terminal.err(`${colours.red('bonafide: this is a bug.')} Please report it with what you did.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    context.terminal.err(
+      `${colours.red('bonafide: this is a bug.')} Please report it with what you did.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
     return EXIT.bug;
   }
 }

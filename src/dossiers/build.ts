@@ -1,24 +1,24 @@
+import type { z } from 'zod';
 import {
+  type Claim,
+  type Digest,
+  type Document,
+  type Dossier,
   digestId,
+  type Issue,
+  type Locator,
   protectedSchema,
   quoteReceived,
+  type SealedNumber,
+  type SectionName,
+  type Subject,
   sealedFields,
   sealedNumberSchema,
   sectionNames,
   sectionSchemas,
   subjectSchema,
-  type Claim,
-  type Digest,
-  type Document,
-  type Dossier,
-  type Issue,
-  type Locator,
-  type SealedNumber,
-  type SectionName,
-  type Subject,
 } from '#model';
 import { isEmail, normaliseEmail, readPhone, withholdProtectedTerms } from '#values';
-import type { z } from 'zod';
 import { isRecord, pointerStep } from './json.ts';
 import type { Mapping } from './mapping.ts';
 import { isProtectedField, PROTECTED_MESSAGE } from './protected-fields.ts';
@@ -78,7 +78,7 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((current, step) => (current !== null && typeof current === 'object' ? Reflect.get(current, step) : undefined), value);
 }
 
-type Where = { readonly locator: Locator; readonly file: string; /** Values are not quoted. */ readonly secret?: boolean };
+type Where = { readonly locator: Locator; readonly file: string /** Values are not quoted. */; readonly secret?: boolean };
 
 function issuesOf(issue: z.core.$ZodIssue, { locator, file, secret }: Where, value: unknown, severity: Issue['severity']): readonly Issue[] {
   const at = (path: readonly PropertyKey[]) => locatorText(within(locator, path));
@@ -102,9 +102,10 @@ function issuesOf(issue: z.core.$ZodIssue, { locator, file, secret }: Where, val
   ];
 }
 
-type Salvaged<T> = { readonly value: T | undefined; /** Fields that were left out. */ readonly leftOut: ReadonlySet<string>; readonly issues: readonly Issue[] };
+type Salvaged<T> = { readonly value: T | undefined /** Fields that were left out. */; readonly leftOut: ReadonlySet<string>; readonly issues: readonly Issue[] };
 
 const NOTHING_LEFT_OUT: ReadonlySet<string> = new Set();
+const NO_ISSUES: readonly Issue[] = [];
 
 /**
  * Validates a value; where single optional fields are wrong or unknown, leaves those out and keeps the rest.
@@ -112,7 +113,7 @@ const NOTHING_LEFT_OUT: ReadonlySet<string> = new Set();
  */
 function salvage<T>(schema: z.ZodType<T>, value: unknown, where: Where): Salvaged<T> {
   const first = schema.safeParse(value);
-  if (first.success) return { value: first.data, leftOut: NOTHING_LEFT_OUT, issues: [] };
+  if (first.success) return { value: first.data, leftOut: NOTHING_LEFT_OUT, issues: NO_ISSUES };
   if (!isRecord(value)) return { value: undefined, leftOut: NOTHING_LEFT_OUT, issues: first.error.issues.flatMap((issue) => issuesOf(issue, where, value, 'error')) };
   const leftOut = new Set(first.error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : issue.path.slice(0, 1).map(String))));
   const second = schema.safeParse(Object.fromEntries(Object.entries(value).filter(([key]) => !leftOut.has(key))));
@@ -122,7 +123,10 @@ function salvage<T>(schema: z.ZodType<T>, value: unknown, where: Where): Salvage
 
 /** Normal form of a sensitive number: letters and digits only, in capitals, so that spacing does not hide reuse. */
 export function sealNumber(number: string, digest: Digest): SealedNumber {
-  const normal = number.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
+  const normal = number
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toUpperCase();
   // A short number would be readable from its last four, so at most half of it stays.
   return { hash: digest.keyed(normal), lastFour: normal.slice(-Math.min(4, Math.floor(normal.length / 2)) || normal.length) };
 }
@@ -133,11 +137,17 @@ type Sealed = { readonly value: unknown; readonly issues: readonly Issue[] };
 function sealItem(section: SectionName, value: unknown, { locator, file }: Where, digest: Digest): Sealed {
   const field = sealedFields[section];
   const open = field === undefined || !isRecord(value) ? undefined : value[field];
-  if (field === undefined || !isRecord(value) || open === undefined) return { value, issues: [] };
+  if (field === undefined || !isRecord(value) || open === undefined) return { value, issues: NO_ISSUES };
   if (typeof open === 'string' && /[\p{L}\p{N}]/u.test(open)) return { value: { ...value, [field]: sealNumber(open, digest) }, issues: [] };
   if (isRecord(open) && sealedNumberSchema.safeParse(open).success) return { value, issues: [] };
   const { [field]: _, ...rest } = value;
-  const issue: Issue = { code: 'wrong-type', severity: 'warning', file, path: locatorText(within(locator, [field])), message: 'Expected the number as a text in quotation marks; it is not read' };
+  const issue: Issue = {
+    code: 'wrong-type',
+    severity: 'warning',
+    file,
+    path: locatorText(within(locator, [field])),
+    message: 'Expected the number as a text in quotation marks; it is not read',
+  };
   return { value: rest, issues: [issue] };
 }
 
@@ -146,7 +156,7 @@ const NOTE_FIELDS: Partial<Record<SectionName, readonly string[]>> = { observati
 
 function withholdIn(section: SectionName, value: unknown, locator: Locator, file: string): { readonly value: unknown; readonly issues: readonly Issue[] } {
   const fields = NOTE_FIELDS[section];
-  if (fields === undefined || !isRecord(value)) return { value, issues: [] };
+  if (fields === undefined || !isRecord(value)) return { value, issues: NO_ISSUES };
   const issues: Issue[] = [];
   const copy: Record<string, unknown> = { ...value };
   for (const field of fields) {
@@ -154,7 +164,13 @@ function withholdIn(section: SectionName, value: unknown, locator: Locator, file
     const { text, withheld } = withholdProtectedTerms(copy[field]);
     if (withheld === 0) continue;
     copy[field] = text;
-    issues.push({ code: 'protected-term', severity: 'warning', file, path: locatorText(within(locator, [field])), message: `Withheld ${withheld} term(s) about ancestry, looks, speech, faith, sex, age or health; describe what was done or said instead` });
+    issues.push({
+      code: 'protected-term',
+      severity: 'warning',
+      file,
+      path: locatorText(within(locator, [field])),
+      message: `Withheld ${withheld} term(s) about ancestry, looks, speech, faith, sex, age or health; describe what was done or said instead`,
+    });
   }
   return { value: copy, issues };
 }
@@ -170,7 +186,9 @@ function normalise(section: SectionName, value: unknown, countryCode: string | u
   if (section === 'phones') {
     const phone = phoneValue.parse(value);
     const facts = readPhone(phone.number, countryCode);
-    return facts === undefined ? { value, problem: 'Expected a telephone number, in international form or valid in the claimed country of residence' } : { value: { ...phone, number: facts.e164 } };
+    return facts === undefined
+      ? { value, problem: 'Expected a telephone number, in international form or valid in the claimed country of residence' }
+      : { value: { ...phone, number: facts.e164 } };
   }
   return { value };
 }
@@ -223,7 +241,7 @@ export function buildDossier(draft: Draft, context: ReadContext): { readonly val
     const sealed = sealItem(item.section, item.value, where, digest);
     const noted = withholdIn(item.section, sealed.value, item.locator, file);
     const parsed = salvage<unknown>(sectionSchemas[item.section], noted.value, where);
-    issues.push(...sealed.issues, ...noted.issues, ...parsed.issues);
+    for (const found of [sealed.issues, noted.issues, parsed.issues]) if (found.length > 0) issues.push(...found);
     if (parsed.value === undefined) continue;
     const normal = normalise(item.section, parsed.value, countryCode);
     if (normal.problem !== undefined) {
@@ -231,7 +249,14 @@ export function buildDossier(draft: Draft, context: ReadContext): { readonly val
     }
     const known = item.statedIn !== undefined && documents.has(item.statedIn);
     if (item.statedIn !== undefined && !known) {
-      issues.push({ code: 'invalid-value', severity: 'warning', file, path: locatorText(within(item.locator, ['document'])), message: 'Expected the id of a document listed in /documents', received: quoteReceived(item.statedIn) });
+      issues.push({
+        code: 'invalid-value',
+        severity: 'warning',
+        file,
+        path: locatorText(within(item.locator, ['document'])),
+        message: 'Expected the id of a document listed in /documents',
+        received: quoteReceived(item.statedIn),
+      });
     }
     const raw = rawOf(item, sealed.value === item.value && noted.issues.length === 0 ? item.value : noted.value, parsed.leftOut);
     sections[item.section].push(claim(item.section, { raw, locator: item.locator, statedIn: known ? item.statedIn : undefined, statedAt: item.statedAt }, normal.value));

@@ -1,7 +1,7 @@
-import { readCountry } from './country.ts';
-import { readDate, readMoment, type DateOrder } from './date-text.ts';
-import type { CellKind } from './targets.ts';
 import { fold } from '#values';
+import { readCountry } from './country.ts';
+import { type DateOrder, readDate, readMoment } from './date-text.ts';
+import type { CellKind } from './targets.ts';
 
 /** The values a cell holds: one as a rule, several where a cell lists addresses or numbers. */
 export type ReadCell = { readonly values: readonly unknown[]; readonly problem?: undefined } | { readonly problem: string };

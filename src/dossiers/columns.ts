@@ -1,9 +1,9 @@
-import { quoteReceived, type Issue } from '#model';
+import { type Issue, quoteReceived } from '#model';
 import { fold } from '#values';
 import { defaultHeaders } from './formats/csv-headers.ts';
 import type { Mapping } from './mapping.ts';
 import { isProtectedField, PROTECTED_MESSAGE } from './protected-fields.ts';
-import { NEEDED_FIELDS, targetOf, type Target } from './targets.ts';
+import { NEEDED_FIELDS, type Target, targetOf } from './targets.ts';
 
 /** A column that is read. */
 export type Column = { readonly header: string; readonly index: number; readonly name: string; readonly target: Target };
@@ -65,7 +65,14 @@ export function readColumns(cells: readonly string[], line: number, mapping: Map
   });
   const present = new Set(cells.map(fold));
   for (const header of Object.keys(mapping?.columns ?? {})) {
-    if (!present.has(fold(header))) issues.push({ code: 'missing-value', severity: 'warning', path: `line ${line}`, message: 'The mapping names a column that the table does not have', received: quoteReceived(header) });
+    if (!present.has(fold(header)))
+      issues.push({
+        code: 'missing-value',
+        severity: 'warning',
+        path: `line ${line}`,
+        message: 'The mapping names a column that the table does not have',
+        received: quoteReceived(header),
+      });
   }
   return { width: cells.length, read, unmapped, issues };
 }

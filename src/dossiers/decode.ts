@@ -2,7 +2,7 @@ import type { Issue, Parsed } from '#model';
 import { MAX_DOCUMENT_BYTES } from '#values';
 
 /** A piece of a text that ends at the end of a line. */
-export type TextChunk = { readonly text: string; /** Line it begins on, counted from 1. */ readonly line: number };
+export type TextChunk = { readonly text: string /** Line it begins on, counted from 1. */; readonly line: number };
 
 /** Bytes decoded at a time. Unit: bytes. @source house: large enough that decoding is not the cost, small enough to stay flat */
 const CHUNK_BYTES = 1024 * 1024;
@@ -15,7 +15,9 @@ const CONTROL_SHARE = 0.02;
 
 const LF = 0x0a;
 const STRICT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const LEGACY = new TextDecoder('windows-1252');
+const LATIN = new TextDecoder('windows-1252');
+/** What 0x80 to 0x9f mean. Node 20 takes ISO-8859-1’s control characters for them. @source WHATWG Encoding Standard, index-windows-1252 */
+const UPPER = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** Beginnings of files people mistake for exports, and what to do with them. @source PRONOM registry of file signatures */
 const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly message: string }[] = [
@@ -26,6 +28,10 @@ const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly message
 ];
 
 type Encoding = { readonly label: 'utf-8' | 'utf-16le' | 'utf-16be'; readonly bom: number };
+
+function decodeLegacy(bytes: Uint8Array): string {
+  return LATIN.decode(bytes).replace(/[\u0080-\u009f]/g, (char) => UPPER.charAt(char.charCodeAt(0) - 0x80));
+}
 
 function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, index) => bytes[index] === byte);
@@ -52,8 +58,9 @@ export function refuseBytes(bytes: Uint8Array, file: string): Issue | undefined 
   const wide = label !== 'utf-8';
   if (wide && bytes.length > MAX_DOCUMENT_BYTES) return refusal('too-large', `Files in UTF-16 are read up to ${MAX_DOCUMENT_BYTES / 1024 / 1024} MiB; save it as UTF-8`);
   // Latin letters stand in for bytes here: only control characters are counted. UTF-16 is read as such, since half of its bytes may be zero.
-  const sample = (wide ? new TextDecoder(label) : LEGACY).decode(bytes.subarray(bom, SAMPLE_BYTES));
-  if (hasNoise(sample) || (!wide && bytes.includes(0))) return refusal('unreadable', 'This is no text: it holds bytes that no text has. Expected JSON, JSON Lines, JSON Resume or CSV in UTF-8');
+  const sample = (wide ? new TextDecoder(label) : LATIN).decode(bytes.subarray(bom, SAMPLE_BYTES));
+  if (hasNoise(sample) || (!wide && bytes.includes(0)))
+    return refusal('unreadable', 'This is no text: it holds bytes that no text has. Expected JSON, JSON Lines, JSON Resume or CSV in UTF-8');
   return undefined;
 }
 
@@ -81,7 +88,7 @@ function decodeSlice(bytes: Uint8Array, line: number): Slice {
         parts.push(STRICT.decode(part));
       } catch {
         badLine ??= current;
-        parts.push(LEGACY.decode(part));
+        parts.push(decodeLegacy(part));
       }
       start = end;
     }
@@ -115,7 +122,13 @@ export function* decodeChunks(bytes: Uint8Array, file: string, report: (issue: I
     const at = bytes.indexOf(LF, start + CHUNK_BYTES);
     const end = start + CHUNK_BYTES >= bytes.length || at < 0 ? bytes.length : at + 1;
     if (end - start > MAX_DOCUMENT_BYTES) {
-      report({ code: 'too-large', severity: 'error', file, path: `line ${line}`, message: 'Expected line breaks: a line is longer than a whole person could be. The rest is not read' });
+      report({
+        code: 'too-large',
+        severity: 'error',
+        file,
+        path: `line ${line}`,
+        message: `A line is longer than ${MAX_DOCUMENT_BYTES / 1024 / 1024} MiB, the most that is read in one piece; nothing from it on is read. Write JSON Lines: an object a line`,
+      });
       return;
     }
     const slice = decodeSlice(bytes.subarray(start, end), line);

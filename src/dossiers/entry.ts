@@ -5,5 +5,10 @@ export type ReadPerson = { readonly dossier: Dossier; readonly issues: readonly 
 
 /** What a format gives, piece by piece: a person, or issues of the file that belong to nobody who was read. */
 export type Entry =
-  | { readonly kind: 'person'; readonly person: ReadPerson; /** Where it stands, for people. */ readonly place: string; /** Everything the source said, to tell a repetition from a contradiction. */ readonly content: string }
+  | {
+      readonly kind: 'person';
+      readonly person: ReadPerson /** Where it stands, for people. */;
+      readonly place: string /** Everything the source said, to tell a repetition from a contradiction. */;
+      readonly content: string;
+    }
   | { readonly kind: 'issues'; readonly issues: readonly Issue[] };

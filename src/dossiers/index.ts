@@ -1,6 +1,6 @@
 /** Bytes to dossiers. */
-export { buildDossier, sealNumber, type ReadContext } from './build.ts';
+export { buildDossier, type ReadContext, sealNumber } from './build.ts';
 export type { ReadPerson } from './entry.ts';
 export { readBonafideJson } from './formats/bonafide-json.ts';
-export { mappingSchema, readMapping, type Mapping } from './mapping.ts';
-export { readDossierBatches, readDossiers, type DossierBatch } from './read.ts';
+export { type Mapping, mappingSchema, readMapping } from './mapping.ts';
+export { type DossierBatch, readDossierBatches, readDossiers } from './read.ts';

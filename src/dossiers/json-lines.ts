@@ -2,7 +2,7 @@ import type { TextChunk } from './decode.ts';
 import { isRecord } from './json.ts';
 
 /** A line of JSON Lines that is not blank. */
-export type JsonLine = { readonly text: string; /** Counted from 1. */ readonly line: number };
+export type JsonLine = { readonly text: string /** Counted from 1. */; readonly line: number };
 
 /** Lines looked at to tell JSON Lines with a damaged beginning from one damaged document. @source house */
 const LINES_TRIED = 20;

@@ -14,7 +14,9 @@ export function pointerStep(step: string | number): string {
   return `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
-type ParsedJson = { readonly value: unknown; readonly problem?: undefined } | { readonly problem: { readonly line: number; readonly column: number; readonly message: string } };
+type ParsedJson =
+  | { readonly value: unknown; readonly problem?: undefined }
+  | { readonly value?: undefined; readonly problem: { readonly line: number; readonly column: number; readonly message: string } };
 
 /** Parses JSON. Problems have line and column, counted from 1; nothing of the text is quoted in them. */
 export function parseJson(text: string): ParsedJson {
@@ -25,7 +27,9 @@ export function parseJson(text: string): ParsedJson {
   } catch {
     const found = findJsonError(text) ?? { offset: text.length, expected: 'JSON' };
     const ended = found.offset >= text.trimEnd().length;
-    return { problem: { ...placeOf(text, found.offset), message: ended ? `The text ends where ${found.expected} was expected: is the file complete?` : `Expected ${found.expected}` } };
+    return {
+      problem: { ...placeOf(text, found.offset), message: ended ? `The text ends where ${found.expected} was expected: is the file complete?` : `Expected ${found.expected}` },
+    };
   }
 }
 

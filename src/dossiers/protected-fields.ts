@@ -7,12 +7,63 @@ import { fold } from '#values';
 
 /** Folded words that name such an attribute wherever they stand, in English and in the German of Personio exports. */
 const WORDS = new Set([
-  ...['gender', 'sex', 'ethnicity', 'ethnic', 'race', 'racial', 'hispanic', 'latino', 'latinx', 'religion', 'religious', 'faith', 'denomination', 'disability', 'disabilities', 'disabled', 'handicap'],
-  ...['marital', 'married', 'spouse', 'veteran', 'age', 'pronoun', 'pronouns', 'transgender', 'lgbt', 'lgbtq', 'pregnant', 'pregnancy', 'children', 'dependents', 'dependants', 'caste', 'ancestry', 'genetic'],
+  ...[
+    'gender',
+    'sex',
+    'ethnicity',
+    'ethnic',
+    'race',
+    'racial',
+    'hispanic',
+    'latino',
+    'latinx',
+    'religion',
+    'religious',
+    'faith',
+    'denomination',
+    'disability',
+    'disabilities',
+    'disabled',
+    'handicap',
+  ],
+  ...[
+    'marital',
+    'married',
+    'spouse',
+    'veteran',
+    'age',
+    'pronoun',
+    'pronouns',
+    'transgender',
+    'lgbt',
+    'lgbtq',
+    'pregnant',
+    'pregnancy',
+    'children',
+    'dependents',
+    'dependants',
+    'caste',
+    'ancestry',
+    'genetic',
+  ],
   ...['geschlecht', 'familienstand', 'konfession', 'kirchensteuermerkmal', 'behinderung', 'schwerbehinderung', 'alter', 'kinderfreibetrag', 'pronomen'],
 ]);
 /** Folded pairs of words that do so together. */
-const PHRASES = ['sexual orientation', 'family status', 'familial status', 'military status', 'union membership', 'political opinion', 'native language', 'mother tongue', 'national origin', 'color of skin', 'skin color', 'skin colour', 'health status'];
+const PHRASES = [
+  'sexual orientation',
+  'family status',
+  'familial status',
+  'military status',
+  'union membership',
+  'political opinion',
+  'native language',
+  'mother tongue',
+  'national origin',
+  'color of skin',
+  'skin color',
+  'skin colour',
+  'health status',
+];
 
 /** Whether a field or column by this name holds a protected attribute that is not kept. */
 export function isProtectedField(name: string): boolean {

@@ -1,4 +1,4 @@
-import { quoteReceived, sectionNames, type Digest, type Document, type Dossier, type Issue, type Parsed } from '#model';
+import { type Digest, type Document, type Dossier, type Issue, type Parsed, quoteReceived, sectionNames } from '#model';
 import { MAX_DOCUMENT_BYTES, MAX_ROWS_BYTES } from '#values';
 import type { ReadContext } from './build.ts';
 import { decodeAll, decodeChunks, refuseBytes, type TextChunk } from './decode.ts';
@@ -6,8 +6,8 @@ import type { Entry, ReadPerson } from './entry.ts';
 import { isBonafideJson, readBonafideJson } from './formats/bonafide-json.ts';
 import { readCsv } from './formats/csv.ts';
 import { isJsonResume, readJsonResume } from './formats/json-resume.ts';
-import { cleanJson, isRecord, needsCleaning, parseJson, pointerStep, type JsonLocator } from './json.ts';
-import { jsonLines, looksLikeLines, type JsonLine } from './json-lines.ts';
+import { cleanJson, isRecord, type JsonLocator, needsCleaning, parseJson, pointerStep } from './json.ts';
+import { type JsonLine, jsonLines, looksLikeLines } from './json-lines.ts';
 
 /** People read in one go, and issues of the file that belong to nobody who was read. */
 export type DossierBatch = { readonly people: readonly ReadPerson[]; readonly issues: readonly Issue[] };
@@ -33,7 +33,10 @@ function notAPerson(json: unknown, base: JsonLocator, file: string): Entry {
   const issue =
     isRecord(json) && lacksSchema(json)
       ? fileIssue(file, 'missing-value', 'This looks like a dossier: add "schema": "bonafide.dossier/v1" and an "id"', { path: `${path === '/' ? '' : path}/schema` })
-      : fileIssue(file, 'wrong-type', `Expected ${FORMS}`, { path, received: quoteReceived(isRecord(json) ? `an object with ${Object.keys(json).slice(0, 5).join(', ') || 'nothing in it'}` : json) });
+      : fileIssue(file, 'wrong-type', `Expected ${FORMS}`, {
+          path,
+          received: quoteReceived(isRecord(json) ? `an object with ${Object.keys(json).slice(0, 5).join(', ') || 'nothing in it'}` : json),
+        });
   return { kind: 'issues', issues: [issue] };
 }
 
@@ -63,7 +66,12 @@ function* readJson(json: unknown, base: JsonLocator, context: ReadContext, text?
   if (!wrapped) return yield* readPerson(json, base, context, text);
   const { dossiers, ...rest } = json;
   const unknown = Object.keys(rest).filter((field) => field !== '$schema' && field !== 'about');
-  yield { kind: 'issues', issues: unknown.map((field) => fileIssue(context.file, 'unknown-field', 'Unknown field beside the dossiers, not read', { severity: 'warning', path: inside(field).pointer, received: quoteReceived(field) })) };
+  yield {
+    kind: 'issues',
+    issues: unknown.map((field) =>
+      fileIssue(context.file, 'unknown-field', 'Unknown field beside the dossiers, not read', { severity: 'warning', path: inside(field).pointer, received: quoteReceived(field) }),
+    ),
+  };
   if (Array.isArray(dossiers)) yield* readJson(dossiers, inside('dossiers'), context);
   else yield { kind: 'issues', issues: [fileIssue(context.file, 'wrong-type', 'Expected a list', { path: inside('dossiers').pointer, received: quoteReceived(dossiers) })] };
 }
@@ -79,7 +87,9 @@ function* readJsonText(text: string, line: number | undefined, context: ReadCont
   const base: JsonLocator = { kind: 'json-pointer', pointer: '', ...(line === undefined ? {} : { line }) };
   if (!needsCleaning(text)) return yield* readJson(parsed.value, base, context, text);
   const issues: Issue[] = [];
-  const cleaned = cleanJson(parsed.value, '', (code, pointer, message) => issues.push(fileIssue(context.file, code, message, { severity: 'warning', path: placeText({ ...base, pointer }) })));
+  const cleaned = cleanJson(parsed.value, '', (code, pointer, message) =>
+    issues.push(fileIssue(context.file, code, message, { severity: 'warning', path: placeText({ ...base, pointer }) })),
+  );
   yield { kind: 'issues', issues };
   yield* readJson(cleaned, base, context);
 }
@@ -120,7 +130,7 @@ function* readEntries(bytes: Uint8Array, context: ReadContext): Generator<Entry>
   const waiting: Issue[] = [];
   const chunks = decodeChunks(bytes, file, (issue) => waiting.push(issue));
   const first = chunks.next();
-  if (first.done === true) return;
+  if (first.done === true) return yield { kind: 'issues', issues: waiting };
   const form = formOf(first.value.text, file);
   if (form === 'document') return yield* readDocument(bytes, context);
   const all = chunksFrom(first.value, chunks);
@@ -144,8 +154,17 @@ function repetitions(file: string, digest: Digest): (entry: Extract<Entry, { kin
     const sum = digest.sha256(content);
     const before = seen.get(id);
     if (before === undefined) seen.set(id, { content: sum, place });
-    else if (before.content === sum) return fileIssue(file, 'duplicate-id', `The same person with the same content as at ${before.place}; kept once`, { severity: 'info', path: place, received: quoteReceived(id) });
-    else return fileIssue(file, 'duplicate-id', `Another content under the id of ${before.place}; that one is kept, this one is not read`, { path: place, received: quoteReceived(id) });
+    else if (before.content === sum)
+      return fileIssue(file, 'duplicate-id', `The same person with the same content as at ${before.place}; kept once`, {
+        severity: 'info',
+        path: place,
+        received: quoteReceived(id),
+      });
+    else
+      return fileIssue(file, 'duplicate-id', `Another content under the id of ${before.place}; that one is kept, this one is not read`, {
+        path: place,
+        received: quoteReceived(id),
+      });
     return undefined;
   };
 }
@@ -165,7 +184,8 @@ function issueCounter(file: string) {
     },
     /** Issues that close the file. @param people how many were read */
     end(people: number): readonly Issue[] {
-      const nobody = people === 0 && !worse ? [fileIssue(file, 'nothing-found', `Nobody in this file. Expected ${FORMS}, JSON Lines or a table with headers`, { severity: 'warning' })] : [];
+      const nobody =
+        people === 0 && !worse ? [fileIssue(file, 'nothing-found', `Nobody in this file. Expected ${FORMS}, JSON Lines or a table with headers`, { severity: 'warning' })] : [];
       return more === 0 ? nobody : [...nobody, fileIssue(file, 'too-large', `${more} more issues of this file are counted and not listed: it may be the wrong file`)];
     },
   };

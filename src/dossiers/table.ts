@@ -3,7 +3,7 @@ import { parse } from './csv-parse.js';
 import type { TextChunk } from './decode.ts';
 
 /** A row of a table. */
-export type Row = { readonly cells: readonly string[]; /** Line on which it begins, counted from 1. */ readonly line: number };
+export type Row = { readonly cells: readonly string[] /** Line on which it begins, counted from 1. */; readonly line: number };
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
@@ -16,7 +16,7 @@ const CR = 13;
 const QUOTE = 34;
 
 type Cut = { readonly text: string; readonly line: number };
-type Split = { readonly records: readonly Cut[]; /** What does not end in this text. */ readonly rest: string; readonly line: number; readonly unclosed: readonly number[] };
+type Split = { readonly records: readonly Cut[] /** What does not end in this text. */; readonly rest: string; readonly line: number; readonly unclosed: readonly number[] };
 
 /** Whether a code is a line break, and how many characters it takes. */
 function breakLength(text: string, at: number): number {
@@ -100,7 +100,8 @@ export function* tableRows(chunks: Iterable<TextChunk>, delimiter: Delimiter, re
   let line: number | undefined;
   const take = function* (text: string, final: boolean): Generator<Row> {
     const split = splitRecords(text, delimiter, line ?? 1, final);
-    for (const bad of split.unclosed) report({ code: 'unreadable', severity: 'error', path: `line ${bad}`, message: 'A quotation mark opened on this line is never closed; the line is not read' });
+    for (const bad of split.unclosed)
+      report({ code: 'unreadable', severity: 'error', path: `line ${bad}`, message: 'A quotation mark opened on this line is never closed; the line is not read' });
     rest = split.rest;
     line = split.line;
     yield* toRows(split.records, delimiter, report);
@@ -122,5 +123,7 @@ export function detectDelimiter(text: string, known: (header: string) => boolean
     const cells = head === undefined ? [] : (parseCells(head.text, delimiter)?.[0] ?? []);
     return [cells.filter(known).length, cells.length];
   };
-  return DELIMITERS.map((delimiter) => ({ delimiter, score: score(delimiter) })).reduce((best, one) => (one.score[0] - best.score[0] || one.score[1] - best.score[1]) > 0 ? one : best).delimiter;
+  return DELIMITERS.map((delimiter) => ({ delimiter, score: score(delimiter) })).reduce((best, one) =>
+    (one.score[0] - best.score[0] || one.score[1] - best.score[1]) > 0 ? one : best,
+  ).delimiter;
 }

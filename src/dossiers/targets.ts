@@ -21,7 +21,14 @@ export type Target =
 
 const subject = (path: string, kind: CellKind): Target => ({ place: 'subject', path: path.split('.'), kind });
 const section = (name: SectionName, field: string, kind: CellKind = 'text'): Target => ({ place: 'section', section: name, field, kind, group: name });
-const alone = (name: SectionName, field: string, kind: CellKind, constants: Readonly<Record<string, string>> = {}): Target => ({ place: 'section', section: name, field, kind, group: undefined, constants });
+const alone = (name: SectionName, field: string, kind: CellKind, constants: Readonly<Record<string, string>> = {}): Target => ({
+  place: 'section',
+  section: name,
+  field,
+  kind,
+  group: undefined,
+  constants,
+});
 
 const SUBJECT_TARGETS = {
   'subject.relation': subject('relation', 'relation'),

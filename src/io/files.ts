@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BonafideError, quoteReceived, type Issue } from '#model';
+import { BonafideError, type Issue, quoteReceived } from '#model';
 import type { Input } from '#operations';
 import { isRowFile, MAX_DOCUMENT_BYTES, MAX_ROWS_BYTES } from '#values';
 
@@ -38,7 +38,13 @@ function skipped(name: string, why: string): Input {
 }
 
 function tooLarge(name: string, limit: number): Input {
-  const issue: Issue = { code: 'too-large', severity: 'error', file: name, path: '/', message: `Read up to ${limit / MEBIBYTE} MiB, and this is larger. Split it, or write JSON Lines: an object a line` };
+  const issue: Issue = {
+    code: 'too-large',
+    severity: 'error',
+    file: name,
+    path: '/',
+    message: `Read up to ${limit / MEBIBYTE} MiB, and this is larger. Split it, or write JSON Lines: an object a line`,
+  };
   return { name, issue };
 }
 

@@ -18,7 +18,11 @@ function read(path: string): Uint8Array | undefined {
     if (isMissing(error)) return undefined;
     throw new BonafideError('key.unreadable', `The key file ${path} cannot be read.`, 'Check its owner and permissions.', { cause: error });
   }
-  throw new BonafideError('key.unreadable', `The key file ${path} does not hold ${KEY_BYTES} bytes in base64.`, 'Restore it from a backup: without it, stored numbers cannot be compared with new ones.');
+  throw new BonafideError(
+    'key.unreadable',
+    `The key file ${path} does not hold ${KEY_BYTES} bytes in base64.`,
+    'Restore it from a backup: without it, stored numbers cannot be compared with new ones.',
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { documentSchema } from './claim.ts';
 import { familySchema, sourceSchema, strengthSchema } from './check.ts';
+import { documentSchema } from './claim.ts';
 import { subjectSchema } from './dossier.ts';
 import { checkOutcomeSchema, citedEvidenceSchema } from './finding.ts';
 import { issueSchema } from './issue.ts';
@@ -8,7 +8,10 @@ import { instantSchema } from './scalars.ts';
 
 /** Levels in rising order (OCSF `risk_level_id` words). */
 export const levels = ['info', 'low', 'medium', 'high', 'critical'] as const;
-export const levelSchema = z.enum(levels).meta({ id: 'Level', description: 'info: nothing open · low: weak signals only · medium: ask and verify · high: independent evidence agrees · critical: act today, with people' });
+export const levelSchema = z.enum(levels).meta({
+  id: 'Level',
+  description: 'info: nothing open · low: weak signals only · medium: ask and verify · high: independent evidence agrees · critical: act today, with people',
+});
 export type Level = z.infer<typeof levelSchema>;
 
 /** A finding as an assessment weighs it. */
@@ -72,7 +75,13 @@ export const coverageSchema = z
     off: z.array(z.string()).meta({ description: 'Signals switched off by policy' }),
     broke: z.array(z.string()).meta({ description: 'Signals that failed: a bug to report' }),
     missing: z
-      .array(z.strictObject({ source: sourceSchema, signals: z.array(z.string()).meta({ description: 'Signals it would tell' }), wouldTell: z.array(z.string()).meta({ description: 'Data that would tell' }) }))
+      .array(
+        z.strictObject({
+          source: sourceSchema,
+          signals: z.array(z.string()).meta({ description: 'Signals it would tell' }),
+          wouldTell: z.array(z.string()).meta({ description: 'Data that would tell' }),
+        }),
+      )
       .meta({ description: 'What is missing, by source' }),
   })
   .meta({ id: 'Coverage', description: 'What was looked at and what was not' });

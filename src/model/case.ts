@@ -11,7 +11,10 @@ export const decisionSchema = z
     rationale: textSchema.meta({ description: 'The claim and the evidence it rests on' }),
     assessmentId: z.string().meta({ description: 'Assessment it was made on' }),
   })
-  .refine((decision) => !['hold', 'decline'].includes(decision.disposition) || new Set(decision.by).size >= 2, { error: 'Expected two different named people for hold and decline', path: ['by'] })
+  .refine((decision) => !['hold', 'decline'].includes(decision.disposition) || new Set(decision.by).size >= 2, {
+    error: 'Expected two different named people for hold and decline',
+    path: ['by'],
+  })
   .meta({ id: 'Decision', description: 'A decision by named people' });
 export type Decision = z.infer<typeof decisionSchema>;
 

@@ -1,28 +1,48 @@
 import { z } from 'zod';
-import type { Instant } from './scalars.ts';
-import type { CheckableDossier } from './dossier.ts';
 import type { Claim } from './claim.ts';
+import type { CheckableDossier } from './dossier.ts';
 import type { Noticed } from './finding.ts';
 import type { Observation } from './recorded.ts';
+import type { Instant } from './scalars.ts';
 
 export const stageSchema = z
   .enum(['sourcing', 'application', 'interview', 'onboarding', 'access', 'work', 'payment', 'offboarding'])
   .meta({ id: 'Stage', description: 'Part of the working relation in which a signal shows' });
 export type Stage = z.infer<typeof stageSchema>;
 
-export const strengthSchema = z
-  .enum(['weak', 'moderate', 'strong', 'conclusive'])
-  .meta({ id: 'Strength', description: 'weak: common among honest people · moderate: unusual, cheap to explain · strong: hard to explain once honest reasons are ruled out · conclusive: settles the narrow claim stated' });
+export const strengthSchema = z.enum(['weak', 'moderate', 'strong', 'conclusive']).meta({
+  id: 'Strength',
+  description:
+    'weak: common among honest people · moderate: unusual, cheap to explain · strong: hard to explain once honest reasons are ruled out · conclusive: settles the narrow claim stated',
+});
 export type Strength = z.infer<typeof strengthSchema>;
 
 /** Independent kinds of data. Two signals corroborate each other only when their families differ. */
 export const familySchema = z
-  .enum(['application-record', 'contact', 'profile', 'history', 'documents', 'identity', 'interview', 'network', 'device', 'shipping', 'payment', 'work-pattern', 'supplier', 'data-access', 'intelligence'])
+  .enum([
+    'application-record',
+    'contact',
+    'profile',
+    'history',
+    'documents',
+    'identity',
+    'interview',
+    'network',
+    'device',
+    'shipping',
+    'payment',
+    'work-pattern',
+    'supplier',
+    'data-access',
+    'intelligence',
+  ])
   .meta({ id: 'Family', description: 'Kind of data a signal is read from' });
 export type Family = z.infer<typeof familySchema>;
 
 /** Where a check looks. `dossier` is always there; the others are null until they are connected. */
-export const sourceSchema = z.enum(['dossier', 'observation', 'telemetry', 'watchlists', 'links', 'intelligence']).meta({ id: 'Source', description: 'Where a signal is read from' });
+export const sourceSchema = z
+  .enum(['dossier', 'observation', 'telemetry', 'watchlists', 'links', 'intelligence'])
+  .meta({ id: 'Source', description: 'Where a signal is read from' });
 export type Source = z.infer<typeof sourceSchema>;
 
 export const referenceSchemaOfCheck = z
@@ -60,9 +80,7 @@ type Meta<Messages extends Record<string, string>> = {
 export type Facets = { readonly dossier: CheckableDossier };
 
 /** An answer other than a list of things noticed. */
-export type NoAnswer =
-  | { readonly kind: 'cannot-tell'; readonly why: string; readonly wouldTell: string }
-  | { readonly kind: 'not-applicable'; readonly why: string };
+export type NoAnswer = { readonly kind: 'cannot-tell'; readonly why: string; readonly wouldTell: string } | { readonly kind: 'not-applicable'; readonly why: string };
 
 /** The check could not look: names why, and the data that would tell. Never folded into quiet. */
 export function cannotTell(why: string, wouldTell: string): NoAnswer {

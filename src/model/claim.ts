@@ -24,7 +24,21 @@ export type Locator = z.infer<typeof locatorSchema>;
 
 /** What a document is to the hiring process, which decides how much weight its disagreement with another has. */
 export const documentRoleSchema = z
-  .enum(['application-form', 'resume', 'cover-letter', 'profile', 'portfolio', 'identity-document', 'hr-record', 'payroll-record', 'supplier-record', 'interview-record', 'export', 'recorded', 'other'])
+  .enum([
+    'application-form',
+    'resume',
+    'cover-letter',
+    'profile',
+    'portfolio',
+    'identity-document',
+    'hr-record',
+    'payroll-record',
+    'supplier-record',
+    'interview-record',
+    'export',
+    'recorded',
+    'other',
+  ])
   .meta({ id: 'DocumentRole', description: 'What a document is to the hiring process' });
 export type DocumentRole = z.infer<typeof documentRoleSchema>;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { documentRoleSchema } from './claim.ts';
 import { subjectSchema } from './dossier.ts';
 import { countryCodeSchema, labelSchema, partialDateSchema } from './scalars.ts';
-import { sealedNumberSchema, sectionNames, sectionSchemas, type SectionName } from './sections.ts';
+import { type SectionName, sealedNumberSchema, sectionNames, sectionSchemas } from './sections.ts';
 
 /** Fields that hold a sensitive number in the clear on the way in, by section. The reader seals them before anything else sees them. */
 export const sealedFields: Partial<Record<SectionName, string>> = {
@@ -20,7 +20,15 @@ export const provenanceFields = {
 function itemSchema(section: SectionName): z.ZodObject {
   const value = sectionSchemas[section] as z.ZodObject;
   const sealed = sealedFields[section];
-  const open = sealed === undefined ? value : value.extend({ [sealed]: z.union([z.string().min(1).max(200), sealedNumberSchema]).optional().meta({ description: 'In the clear; kept only as keyed hash and last four' }) });
+  const open =
+    sealed === undefined
+      ? value
+      : value.extend({
+          [sealed]: z
+            .union([z.string().min(1).max(200), sealedNumberSchema])
+            .optional()
+            .meta({ description: 'In the clear; kept only as keyed hash and last four' }),
+        });
   return open.extend(provenanceFields);
 }
 
@@ -40,11 +48,26 @@ export const dossierFileSchema = z
     about: z.string().max(5_000).optional().meta({ description: 'What this file is; read by people only' }),
     subject: subjectSchema.optional(),
     documents: z
-      .array(z.strictObject({ id: labelSchema.meta({ description: 'Id used by `document`' }), role: documentRoleSchema, title: labelSchema.optional().meta({ description: 'Title or file name' }) }))
+      .array(
+        z.strictObject({
+          id: labelSchema.meta({ description: 'Id used by `document`' }),
+          role: documentRoleSchema,
+          title: labelSchema.optional().meta({ description: 'Title or file name' }),
+        }),
+      )
       .max(MAX_ITEMS)
       .optional()
       .meta({ description: 'Documents that items were taken from' }),
-    ...(Object.fromEntries(sectionNames.map((name) => [name, z.array(itemSchema(name)).max(MAX_ITEMS).optional().meta({ description: `Section ${name}` })])) as Record<SectionName, z.ZodOptional<z.ZodArray<z.ZodObject>>>),
+    ...(Object.fromEntries(
+      sectionNames.map((name) => [
+        name,
+        z
+          .array(itemSchema(name))
+          .max(MAX_ITEMS)
+          .optional()
+          .meta({ description: `Section ${name}` }),
+      ]),
+    ) as Record<SectionName, z.ZodOptional<z.ZodArray<z.ZodObject>>>),
     protected: z
       .strictObject({
         birthDates: z.array(partialDateSchema).max(20).optional().meta({ description: 'Birth dates stated' }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { claimSchema, documentSchema, type Claim } from './claim.ts';
+import { type Claim, claimSchema, documentSchema } from './claim.ts';
 import { countryCodeSchema, labelSchema, partialDateSchema } from './scalars.ts';
-import { sectionNames, sectionSchemas, type SectionName, type SectionValue } from './sections.ts';
+import { type SectionName, type SectionValue, sectionNames, sectionSchemas } from './sections.ts';
 
 export const relationSchema = z.enum(['applicant', 'contractor', 'employee', 'supplier-worker']).meta({ id: 'Relation', description: 'What the person is to the firm' });
 export type Relation = z.infer<typeof relationSchema>;

@@ -12,7 +12,13 @@ export const eventSchema = z
     activityId: z.int().meta({ description: 'OCSF activity within the class' }),
     time: instantSchema,
     status: z.enum(['success', 'failure', 'unknown']).meta({ description: 'Result' }),
-    user: z.strictObject({ uid: text.meta({ description: 'Account id' }), name: text.optional().meta({ description: 'Account name' }), emailAddr: text.optional().meta({ description: 'Mail address' }) }).meta({ description: 'Account' }),
+    user: z
+      .strictObject({
+        uid: text.meta({ description: 'Account id' }),
+        name: text.optional().meta({ description: 'Account name' }),
+        emailAddr: text.optional().meta({ description: 'Mail address' }),
+      })
+      .meta({ description: 'Account' }),
     device: z
       .strictObject({
         uid: text.meta({ description: 'Device id' }),
@@ -35,12 +41,17 @@ export const eventSchema = z
           })
           .optional()
           .meta({ description: 'Place of the address' }),
-        autonomousSystem: z.strictObject({ number: z.int().meta({ description: 'ASN' }), name: text.optional().meta({ description: 'Operator' }) }).optional().meta({ description: 'Autonomous system' }),
+        autonomousSystem: z
+          .strictObject({ number: z.int().meta({ description: 'ASN' }), name: text.optional().meta({ description: 'Operator' }) })
+          .optional()
+          .meta({ description: 'Autonomous system' }),
       })
       .optional()
       .meta({ description: 'Where it came from' }),
     isMfa: z.boolean().optional().meta({ description: 'A second factor was used' }),
-    metadata: z.strictObject({ product: text.meta({ description: 'Product' }), logName: text.optional().meta({ description: 'Log' }), uid: text.meta({ description: 'Native id' }) }).meta({ description: 'Origin' }),
+    metadata: z
+      .strictObject({ product: text.meta({ description: 'Product' }), logName: text.optional().meta({ description: 'Log' }), uid: text.meta({ description: 'Native id' }) })
+      .meta({ description: 'Origin' }),
     observables: z.array(observableSchema).meta({ description: 'Pivots in the event' }),
     unmapped: z.record(z.string(), z.unknown()).meta({ description: 'What the reader did not understand, kept' }),
   })

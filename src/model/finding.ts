@@ -56,9 +56,10 @@ export const findingSchema = z
   .meta({ id: 'Finding', description: 'A signal that was noticed, with its evidence' });
 export type Finding = z.infer<typeof findingSchema>;
 
-export const outcomeResultSchema = z
-  .enum(['fired', 'quiet', 'cannot-tell', 'not-applicable', 'broke'])
-  .meta({ id: 'OutcomeResult', description: 'fired: noticed · quiet: looked and not there · cannot-tell: data missing · not-applicable: does not concern this person · broke: a bug' });
+export const outcomeResultSchema = z.enum(['fired', 'quiet', 'cannot-tell', 'not-applicable', 'broke']).meta({
+  id: 'OutcomeResult',
+  description: 'fired: noticed · quiet: looked and not there · cannot-tell: data missing · not-applicable: does not concern this person · broke: a bug',
+});
 
 export const checkOutcomeSchema = z
   .strictObject({

@@ -19,7 +19,10 @@ export const indicatorSchema = z
     validUntil: instantSchema.optional(),
     confidence: z.int().min(0).max(100).optional().meta({ description: 'STIX confidence, 0 to 100' }),
     observables: z.array(observableSchema).meta({ description: 'Atoms of the pattern' }),
-    source: z.strictObject({ reportId: z.string().meta({ description: 'Report' }), ...quoted }).optional().meta({ description: 'Where it was read' }),
+    source: z
+      .strictObject({ reportId: z.string().meta({ description: 'Report' }), ...quoted })
+      .optional()
+      .meta({ description: 'Where it was read' }),
   })
   .meta({ id: 'Indicator', description: 'A published pattern to look for' });
 export type Indicator = z.infer<typeof indicatorSchema>;
@@ -31,12 +34,16 @@ export const actorProfileSchema = z
   .strictObject({
     id: z.string().meta({ description: 'intrusion-set--<uuid>' }),
     name: z.string().meta({ description: 'Name' }),
-    aliases: z.array(z.strictObject({ name: z.string().meta({ description: 'Alias' }), namedBy: z.string().optional().meta({ description: 'Vendor that uses it' }) })).meta({ description: 'Other names' }),
+    aliases: z
+      .array(z.strictObject({ name: z.string().meta({ description: 'Alias' }), namedBy: z.string().optional().meta({ description: 'Vendor that uses it' }) }))
+      .meta({ description: 'Other names' }),
     firstSeen: partialDateSchema.optional(),
     lastSeen: partialDateSchema.optional(),
     attribution: z.array(line).meta({ description: 'Attribution and identity' }),
     activity: z.array(line).meta({ description: 'Activity' }),
-    techniques: z.array(line.extend({ attackId: z.string().meta({ description: 'ATT&CK id' }), explicit: z.boolean().meta({ description: 'Named in the text, not inferred' }) })).meta({ description: 'Techniques' }),
+    techniques: z
+      .array(line.extend({ attackId: z.string().meta({ description: 'ATT&CK id' }), explicit: z.boolean().meta({ description: 'Named in the text, not inferred' }) }))
+      .meta({ description: 'Techniques' }),
     targeting: z.array(line).meta({ description: 'Targeting' }),
     infrastructure: z.array(line).meta({ description: 'Tools and infrastructure' }),
     implications: z.array(line).meta({ description: 'Implications' }),
@@ -54,7 +61,14 @@ export const watchlistEntitySchema = z
     caption: z.string().meta({ description: 'Display name' }),
     properties: z.record(z.string(), z.array(z.string())).meta({ description: 'FollowTheMoney properties, multi-valued' }),
     sanctions: z
-      .array(z.strictObject({ authority: z.string().meta({ description: 'Authority' }), programId: z.string().optional().meta({ description: 'Programme' }), listingDate: partialDateSchema.optional(), reason: z.string().optional().meta({ description: 'Reason given' }) }))
+      .array(
+        z.strictObject({
+          authority: z.string().meta({ description: 'Authority' }),
+          programId: z.string().optional().meta({ description: 'Programme' }),
+          listingDate: partialDateSchema.optional(),
+          reason: z.string().optional().meta({ description: 'Reason given' }),
+        }),
+      )
       .meta({ description: 'Listings' }),
     dataset: z.string().meta({ description: 'List it stands on' }),
     lastChange: partialDateSchema.optional(),
@@ -71,7 +85,14 @@ export const linkSchema = z
     judgement: z.enum(['positive', 'negative', 'unsure', 'no-judgement']).meta({ description: 'What a person said of it' }),
     weight: z.number().meta({ description: 'Match weight, decibans' }),
     features: z
-      .array(z.strictObject({ feature: z.string().meta({ description: 'Feature' }), weight: z.number().nullable().meta({ description: 'Decibans; null where there is no data' }), a: z.string().meta({ description: 'Claim of one' }), b: z.string().meta({ description: 'Claim of the other' }) }))
+      .array(
+        z.strictObject({
+          feature: z.string().meta({ description: 'Feature' }),
+          weight: z.number().nullable().meta({ description: 'Decibans; null where there is no data' }),
+          a: z.string().meta({ description: 'Claim of one' }),
+          b: z.string().meta({ description: 'Claim of the other' }),
+        }),
+      )
       .meta({ description: 'What they share' }),
   })
   .meta({ id: 'Link', description: 'A tie between two dossiers' });

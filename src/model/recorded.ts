@@ -16,7 +16,10 @@ export const observationSchema = z
     check: z.string().meta({ description: 'Id of the signal it is about' }),
     by,
     at: when.meta({ description: 'When it was seen' }),
-    answers: z.record(z.string(), z.union([z.string().max(2_000), z.number(), z.boolean()])).default({}).meta({ description: 'Answers to the signal’s form' }),
+    answers: z
+      .record(z.string(), z.union([z.string().max(2_000), z.number(), z.boolean()]))
+      .default({})
+      .meta({ description: 'Answers to the signal’s form' }),
     accommodation: accommodationSchema.default('not-offered'),
     note: textSchema.optional().meta({ description: 'What exactly was seen; protected terms are withheld' }),
   })

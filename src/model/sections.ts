@@ -37,7 +37,10 @@ export type Place = z.infer<typeof placeSchema>;
 
 export const nameSchema = z.strictObject({
   name: labelSchema.meta({ description: 'Whole name as written' }),
-  kind: z.enum(['legal', 'preferred', 'former', 'alias', 'native-script']).default('legal').meta({ description: 'What the name is to the person; former covers married and changed names' }),
+  kind: z
+    .enum(['legal', 'preferred', 'former', 'alias', 'native-script'])
+    .default('legal')
+    .meta({ description: 'What the name is to the person; former covers married and changed names' }),
   givenName: labelSchema.optional().meta({ description: 'Given name' }),
   familyName: labelSchema.optional().meta({ description: 'Family name' }),
 });
@@ -68,7 +71,10 @@ export const addressSchema = z.strictObject({
     .meta({ description: 'Answer of an address classification, if one was made' }),
   since: partialDateSchema.optional().meta({ description: 'In use from' }),
   until: partialDateSchema.optional().meta({ description: 'In use until' }),
-  proof: z.enum(['utility-bill', 'lease', 'government-mail', 'bank-statement', 'mailed-code', 'identity-document', 'none']).optional().meta({ description: 'Proof of residence seen for this address' }),
+  proof: z
+    .enum(['utility-bill', 'lease', 'government-mail', 'bank-statement', 'mailed-code', 'identity-document', 'none'])
+    .optional()
+    .meta({ description: 'Proof of residence seen for this address' }),
 });
 
 export const profileSchema = z.strictObject({
@@ -78,7 +84,12 @@ export const profileSchema = z.strictObject({
   displayName: labelSchema.optional().meta({ description: 'Name shown' }),
   createdAt: partialDateSchema.optional().meta({ description: 'Account made' }),
   activeYears: z
-    .array(z.strictObject({ year: z.int().min(1970).max(2200).meta({ description: 'Calendar year' }), contributions: z.int().nonnegative().meta({ description: 'Public contributions counted that year' }) }))
+    .array(
+      z.strictObject({
+        year: z.int().min(1970).max(2200).meta({ description: 'Calendar year' }),
+        contributions: z.int().nonnegative().meta({ description: 'Public contributions counted that year' }),
+      }),
+    )
     .max(100)
     .optional()
     .meta({ description: 'Public activity by year, silent years as 0' }),
@@ -154,7 +165,11 @@ export const referenceSchema = z.strictObject({
   phoneLineType: lineTypeSchema.optional().meta({ description: 'Answer of a carrier lookup' }),
   emailDomainCreatedAt: partialDateSchema.optional().meta({ description: 'Registration date of the referee’s mail domain' }),
   contactFoundBy: z.enum(['candidate', 'employer']).optional().meta({ description: 'Who supplied the contact that was used' }),
-  reachedBy: z.array(z.enum(['email', 'phone', 'video', 'in-person'])).max(4).optional().meta({ description: 'Ways in which the referee answered; empty when none did' }),
+  reachedBy: z
+    .array(z.enum(['email', 'phone', 'video', 'in-person']))
+    .max(4)
+    .optional()
+    .meta({ description: 'Ways in which the referee answered; empty when none did' }),
 });
 
 export const identityDocumentSchema = z.strictObject({
@@ -170,7 +185,9 @@ export const identityDocumentSchema = z.strictObject({
 
 export const workAuthorizationSchema = z.strictObject({
   scheme: z.enum(['i-9', 'e-verify', 'uk-right-to-work', 'eu-national', 'other']).meta({ description: 'Official procedure' }),
-  result: z.enum(['authorized', 'pending', 'mismatch-open', 'mismatch-contested', 'mismatch-resolved', 'final-nonconfirmation']).meta({ description: 'What the procedure says today' }),
+  result: z
+    .enum(['authorized', 'pending', 'mismatch-open', 'mismatch-contested', 'mismatch-resolved', 'final-nonconfirmation'])
+    .meta({ description: 'What the procedure says today' }),
   at: partialDateSchema.meta({ description: 'Date of that result' }),
   reference: labelSchema.optional().meta({ description: 'Case reference' }),
 });
@@ -180,7 +197,10 @@ export const payoutAccountSchema = z.strictObject({
   number: sealedNumberSchema.optional().meta({ description: 'Account number or wallet address, sealed' }),
   holderName: labelSchema.optional().meta({ description: 'Account holder as the bank gives it' }),
   holderKind: z.enum(['person', 'company', 'unknown']).optional().meta({ description: 'What the holder is' }),
-  relationship: z.enum(['self', 'joint', 'own-company', 'employer-of-record', 'court-order', 'third-party', 'unknown']).optional().meta({ description: 'Holder’s relation to the worker, as established' }),
+  relationship: z
+    .enum(['self', 'joint', 'own-company', 'employer-of-record', 'court-order', 'third-party', 'unknown'])
+    .optional()
+    .meta({ description: 'Holder’s relation to the worker, as established' }),
   bankName: labelSchema.optional().meta({ description: 'Bank or platform' }),
   bankCountry: countryCodeSchema.optional().meta({ description: 'Country of the branch' }),
   bankRegion: labelSchema.optional().meta({ description: 'Region of the branch' }),
@@ -210,7 +230,21 @@ export const applicationSchema = z.strictObject({
 
 export const requestSchema = z.strictObject({
   kind: z
-    .enum(['own-device', 'own-virtual-desktop', 'unmanaged-phone', 'crypto-payout', 'exchange-employer-letter', 'money-service-payout', 'gift-card-payout', 'prepaid-card-payout', 'platform-payout', 'advance-payment', 'pay-before-milestone', 'payout-change', 'other'])
+    .enum([
+      'own-device',
+      'own-virtual-desktop',
+      'unmanaged-phone',
+      'crypto-payout',
+      'exchange-employer-letter',
+      'money-service-payout',
+      'gift-card-payout',
+      'prepaid-card-payout',
+      'platform-payout',
+      'advance-payment',
+      'pay-before-milestone',
+      'payout-change',
+      'other',
+    ])
     .meta({ description: 'What the person asked for' }),
   at: partialDateSchema.meta({ description: 'When' }),
   afterPolicyExplained: z.boolean().optional().meta({ description: 'The rule had been explained before this request' }),
@@ -259,7 +293,10 @@ export const interviewSchema = z.strictObject({
   network: z
     .strictObject({
       ip: z.string().max(45).optional().meta({ description: 'Join address' }),
-      kind: z.enum(['residential', 'mobile', 'corporate', 'education', 'consumer-vpn', 'hosting', 'residential-proxy', 'tor', 'unknown']).optional().meta({ description: 'Class an address intelligence source gave' }),
+      kind: z
+        .enum(['residential', 'mobile', 'corporate', 'education', 'consumer-vpn', 'hosting', 'residential-proxy', 'tor', 'unknown'])
+        .optional()
+        .meta({ description: 'Class an address intelligence source gave' }),
       countryCode: countryCodeSchema.optional().meta({ description: 'Country it gave' }),
       provider: labelSchema.optional().meta({ description: 'Provider it named' }),
     })
@@ -277,7 +314,12 @@ export const fileSchema = z.strictObject({
   software: labelSchema.optional().meta({ description: 'Software named in the metadata' }),
   generatorMarker: labelSchema.optional().meta({ description: 'Watermark or metadata of a generative tool' }),
   detections: z
-    .array(z.strictObject({ tool: labelSchema.meta({ description: 'Detector' }), verdict: z.enum(['synthetic', 'edited', 'authentic', 'inconclusive']).meta({ description: 'Its answer' }) }))
+    .array(
+      z.strictObject({
+        tool: labelSchema.meta({ description: 'Detector' }),
+        verdict: z.enum(['synthetic', 'edited', 'authentic', 'inconclusive']).meta({ description: 'Its answer' }),
+      }),
+    )
     .max(20)
     .optional()
     .meta({ description: 'Answers of image detectors' }),
@@ -288,7 +330,11 @@ export const supplierSchema = z.strictObject({
   name: labelSchema.meta({ description: 'Firm that supplies the person' }),
   kind: z.enum(['staffing-firm', 'employer-of-record', 'development-shop', 'marketplace', 'other']).meta({ description: 'What it is' }),
   identityEvidence: z.enum(['provided', 'requested', 'refused', 'not-requested']).meta({ description: 'The supplier’s own identity evidence for this person' }),
-  substitutions: z.array(z.strictObject({ at: partialDateSchema.meta({ description: 'When' }), announced: z.boolean().meta({ description: 'With notice' }) })).max(100).optional().meta({ description: 'Times the person was exchanged' }),
+  substitutions: z
+    .array(z.strictObject({ at: partialDateSchema.meta({ description: 'When' }), announced: z.boolean().meta({ description: 'With notice' }) }))
+    .max(100)
+    .optional()
+    .meta({ description: 'Times the person was exchanged' }),
 });
 
 /**

@@ -1,7 +1,7 @@
+import { z } from 'zod';
 import { catalogue, sources } from '#checks';
 import { BonafideError, type CatalogueEntry, type CatalogueLine, type Reference } from '#model';
 import { similarity } from '#values';
-import { z } from 'zod';
 
 function schemaOf(schema: z.ZodType | undefined): unknown {
   return schema === undefined ? undefined : z.toJSONSchema(schema, { io: 'input' });
@@ -49,7 +49,10 @@ export function describeCheck(id: string): CatalogueEntry {
 export function findLine(id: string): CatalogueLine {
   const line = catalogue.find((one) => one.check.id === id);
   if (line !== undefined) return line;
-  const near = nearest(id, catalogue.map((one) => one.check.id));
+  const near = nearest(
+    id,
+    catalogue.map((one) => one.check.id),
+  );
   throw new BonafideError('check.unknown', `No signal is called “${id}”.`, `Nearest: ${near.join(', ')}. “bonafide checks” lists all.`);
 }
 

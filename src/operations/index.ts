@@ -1,9 +1,10 @@
 /** Verbs of the product. */
-export { describeCheck, describeChecks, findLine } from './describe-checks.ts';
-export { readPeople } from './read-people.ts';
+
+export { isAtLeast, type VerificationLine, verificationLine, verifications } from '#assessment';
 export { readMapping } from '#dossiers';
+export { describeCheck, describeChecks, findLine } from './describe-checks.ts';
 export { readPolicy } from './policy.ts';
 export type * from './ports.ts';
-export { recordAnswer, recordObservation, recordVerification, type Recorded } from './record.ts';
-export { byUrgency, dossierDigest, vetBatches, vetContext, vetDossier, type VetContext, type VettedBatch } from './vet.ts';
-export { isAtLeast, verificationLine, verifications, type VerificationLine } from '#assessment';
+export { readPeople } from './read-people.ts';
+export { type Recorded, recordAnswer, recordObservation, recordVerification } from './record.ts';
+export { byUrgency, dossierDigest, type VetContext, type VettedBatch, vetBatches, vetContext, vetDossier } from './vet.ts';

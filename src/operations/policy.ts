@@ -1,5 +1,5 @@
 import { catalogue } from '#checks';
-import { BonafideError, policySchema, type Policy } from '#model';
+import { BonafideError, type Policy, policySchema } from '#model';
 
 /**
  * Validates a policy, thresholds of every named signal included.
@@ -9,7 +9,11 @@ import { BonafideError, policySchema, type Policy } from '#model';
 export function readPolicy(json: unknown, origin: string): Policy {
   const parsed = policySchema.safeParse(json);
   const fail = (path: string, message: string): never => {
-    throw new BonafideError('policy.invalid', `The policy ${origin} is not usable at ${path}: ${message}.`, 'Correct that place; docs/reference/policy.md lists what a policy may say.');
+    throw new BonafideError(
+      'policy.invalid',
+      `The policy ${origin} is not usable at ${path}: ${message}.`,
+      'Correct that place; docs/reference/policy.md lists what a policy may say.',
+    );
   };
   if (!parsed.success) {
     const issue = parsed.error.issues[0];

@@ -1,4 +1,4 @@
-import { readDossierBatches, type DossierBatch, type Mapping } from '#dossiers';
+import { type DossierBatch, type Mapping, readDossierBatches } from '#dossiers';
 import type { Issue } from '#model';
 import type { Ports } from './ports.ts';
 import { dossierDigest } from './vet.ts';
@@ -23,7 +23,9 @@ function withoutRepeats(batch: DossierBatch, file: string, seen: Seen, ports: Pi
       severity: same ? 'info' : 'error',
       file,
       path: '/',
-      message: same ? `The same person as in ${before.file}; read once` : `The id is taken by another person in ${before.file}; only that one is read. Give each person an id of their own`,
+      message: same
+        ? `The same person as in ${before.file}; read once`
+        : `The id is taken by another person in ${before.file}; only that one is read. Give each person an id of their own`,
       received: dossier.id,
     });
     return false;

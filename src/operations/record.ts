@@ -1,7 +1,19 @@
+import type { z } from 'zod';
 import { verificationLine, verifications } from '#assessment';
-import { answerSchema, BonafideError, digestId, observationSchema, verificationSchema, type Answer, type Assessment, type Dossier, type Observation, type Policy, type Verification } from '#model';
+import {
+  type Answer,
+  type Assessment,
+  answerSchema,
+  BonafideError,
+  type Dossier,
+  digestId,
+  type Observation,
+  observationSchema,
+  type Policy,
+  type Verification,
+  verificationSchema,
+} from '#model';
 import { canonicalJson, withholdProtectedTerms } from '#values';
-import { z } from 'zod';
 import { findLine, nearest } from './describe-checks.ts';
 import type { PersonRecord, Ports, Store } from './ports.ts';
 import { vetContext, vetDossier, withRecords } from './vet.ts';
@@ -24,7 +36,8 @@ export async function findPerson(store: Store, text: string): Promise<Dossier> {
     throw new BonafideError('dossier.ambiguous', `${found.length} people are called “${text}”.`, `Use an id: ${found.map(({ id }) => id).join(', ')}.`);
   }
   const dossier = exact === undefined ? undefined : await store.getDossier(exact.id);
-  if (dossier === undefined) throw new BonafideError('dossier.not-found', `Nobody in the store has the id or name “${text}”.`, 'Vet the person’s file first: “bonafide vet FILE” keeps it in the store.');
+  if (dossier === undefined)
+    throw new BonafideError('dossier.not-found', `Nobody in the store has the id or name “${text}”.`, 'Vet the person’s file first: “bonafide vet FILE” keeps it in the store.');
   return dossier;
 }
 
@@ -84,8 +97,15 @@ export async function recordObservation(input: { readonly person: string; readon
 export async function recordVerification(input: { readonly person: string; readonly verification: unknown; readonly policy: Policy }, ports: Ports): Promise<Recorded> {
   const verification: Verification = parse(verificationSchema, input.verification, 'verification');
   if (verificationLine(verification.verification) === undefined) {
-    const near = nearest(verification.verification, verifications.map((line) => line.id));
-    throw new BonafideError('verification.unknown', `No verification is called “${verification.verification}”.`, `Nearest: ${near.join(', ')}. “bonafide verify --list” lists all.`);
+    const near = nearest(
+      verification.verification,
+      verifications.map((line) => line.id),
+    );
+    throw new BonafideError(
+      'verification.unknown',
+      `No verification is called “${verification.verification}”.`,
+      `Nearest: ${near.join(', ')}. “bonafide verify --list” lists all.`,
+    );
   }
   const { value, withheld } = withhold(verification, ['note']);
   return add(input.person, { section: 'verifications', value }, withheld, input.policy, ports);
@@ -98,4 +118,3 @@ export async function recordAnswer(input: { readonly person: string; readonly an
   const { value, withheld } = withhold(answer, ['answer', 'reason']);
   return add(input.person, { section: 'answers', value }, withheld, input.policy, ports);
 }
-

@@ -1,7 +1,7 @@
 import { assess, isAtLeast } from '#assessment';
 import { catalogue, runChecks } from '#checks';
 import type { DossierBatch, ReadPerson } from '#dossiers';
-import { digestId, withoutProtected, type Assessment, type CatalogueLine, type Digest, type Dossier, type Instant, type Issue, type Policy } from '#model';
+import { type Assessment, type CatalogueLine, type Digest, type Dossier, digestId, type Instant, type Issue, type Policy, withoutProtected } from '#model';
 import { canonicalJson } from '#values';
 import { describeChecks } from './describe-checks.ts';
 import type { PersonRecord, Ports, Store } from './ports.ts';
@@ -30,7 +30,14 @@ export function withRecords(dossier: Dossier, records: readonly PersonRecord[], 
   if (records.length === 0) return dossier;
   const claims = records.map((record) => ({
     section: record.section,
-    claim: { id: digestId(digest, 'clm', [dossier.id, record.id]), kind: record.section, value: record.value, raw: record.value, documentId: RECORDED.id, locator: { kind: 'record', id: record.id } },
+    claim: {
+      id: digestId(digest, 'clm', [dossier.id, record.id]),
+      kind: record.section,
+      value: record.value,
+      raw: record.value,
+      documentId: RECORDED.id,
+      locator: { kind: 'record', id: record.id },
+    },
   }));
   const of = (section: PersonRecord['section']) => claims.filter((one) => one.section === section).map((one) => one.claim);
   return {
@@ -77,7 +84,10 @@ export async function* vetBatches(batches: AsyncIterable<DossierBatch>, context:
       yield { assessments: people.map((person) => vetDossier(person, context)), issues, added: 0, updated: 0 };
       continue;
     }
-    const saved = await store.saveDossiers(people.map(({ dossier }) => ({ dossier, digest: dossierDigest(dossier, context.digest) })), context.now);
+    const saved = await store.saveDossiers(
+      people.map(({ dossier }) => ({ dossier, digest: dossierDigest(dossier, context.digest) })),
+      context.now,
+    );
     const records = await store.recordsOf(people.map(({ dossier }) => dossier.id));
     const assessments = people.map((person) => vetDossier({ ...person, dossier: withRecords(person.dossier, records.get(person.dossier.id) ?? [], context.digest) }, context));
     await store.saveAssessments(assessments);
@@ -91,4 +101,3 @@ export function byUrgency(a: Pick<Assessment, 'level' | 'weight' | 'caption' | '
   if (a.level !== b.level) return isAtLeast(a.level, b.level) ? -1 : 1;
   return b.weight - a.weight || a.caption.localeCompare(b.caption) || a.dossierId.localeCompare(b.dossierId);
 }
-

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { BonafideError } from '#model';
-import { OPENED, type Failure, type Reply, type Request, type Start } from './protocol.ts';
+import { type Failure, OPENED, type Reply, type Request, type Start } from './protocol.ts';
 
 /** The database refused a statement, or stopped. */
 export class EngineError extends Error {
@@ -22,9 +22,15 @@ export type Engine = {
   readonly close: () => Promise<void>;
 };
 
-/** The worker beside this file in the sources; in the bundle it is in the root of `dist`, this code there or in `dist/chunks`. */
+/**
+ * Starts the worker beside this file in the sources, through tsx, whose `--import` does not reach worker threads on Node 20.
+ * In the bundle it is in the root of `dist`, this code there or in `dist/chunks`.
+ */
 function startWorker(start: Start): Worker {
-  if (import.meta.url.endsWith('.ts')) return new Worker(new URL('./worker.ts', import.meta.url), { workerData: start, execArgv: ['--import', 'tsx'] });
+  if (import.meta.url.endsWith('.ts')) {
+    const load = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(new URL('./worker.ts', import.meta.url).href)}); })`;
+    return new Worker(load, { eval: true, workerData: start, execArgv: [] });
+  }
   const places = ['./store-worker.mjs', '../store-worker.mjs'].map((name) => new URL(name, import.meta.url));
   const url = places.find((place) => existsSync(fileURLToPath(place)));
   if (url === undefined) throw new BonafideError('store.failed', 'The store’s worker is missing from the installation.', 'Install again, or run “npm run build” in the sources.');
@@ -59,7 +65,7 @@ function launch(start: Start) {
   });
   worker.on('error', (error) => stop(error instanceof Error ? error.message : String(error)));
   worker.on('exit', () => stop('The store is closed or its engine stopped.'));
-  return { worker, expect };
+  return { worker, expect, isStopped: () => stopped !== undefined };
 }
 
 /** Makes a new database in a folder that does not exist yet, synced to the disk. In a thread of its own, which gives its memory back. */
@@ -74,7 +80,7 @@ export async function createDatabase(data: string): Promise<void> {
 
 /** Opens a database. @param data folder that holds one @throws EngineError */
 export async function startEngine(data: string): Promise<Engine> {
-  const { worker, expect } = launch({ data, create: false });
+  const { worker, expect, isStopped } = launch({ data, create: false });
   let last = OPENED;
   const ask = (request: (id: number) => Request) => {
     last += 1;
@@ -95,7 +101,8 @@ export async function startEngine(data: string): Promise<Engine> {
       return { rows: rows as R[], affected };
     },
     close: async () => {
-      await ask((id) => ({ id, close: true }));
+      // One that broke has been reported to whoever it broke under, and has nothing left to shut down.
+      if (!isStopped()) await ask((id) => ({ id, close: true }));
       await worker.terminate();
     },
   };

@@ -40,6 +40,11 @@ export async function openEmbeddedStore(folder: string): Promise<Store> {
     await lock.release();
     if (error instanceof BonafideError) throw error;
     const why = error instanceof Error ? error.message : String(error);
-    throw new BonafideError('store.unreadable', `The store ${folder} cannot be opened: ${why}.`, 'Look at the free space and the permissions of its folder, or restore it from a backup.', { cause: error });
+    throw new BonafideError(
+      'store.unreadable',
+      `The store ${folder} cannot be opened: ${why}.`,
+      'Look at the free space and the permissions of its folder, or restore it from a backup.',
+      { cause: error },
+    );
   }
 }

@@ -65,7 +65,7 @@ function listen(path: string, holder: Holder): Promise<Server | undefined> {
   return new Promise((resolve, reject) => {
     const server = createServer((socket) => {
       socket.on('error', () => undefined);
-      socket.end(JSON.stringify(holder));
+      socket.end(JSON.stringify(holder), () => socket.destroy());
     });
     server.unref();
     server.once('error', (error) => (codeOf(error) === 'EADDRINUSE' ? resolve(undefined) : reject(error)));
@@ -91,7 +91,11 @@ function ask(path: string): Promise<Holder | 'gone' | undefined> {
 function refuse(folder: string, holder: Holder | undefined): never {
   const who = holder === undefined ? 'another process' : `process ${holder.pid} (${holder.command}) since ${holder.since}`;
   const where = holder === undefined || holder.machine === thisMachine() ? '' : ` on ${holder.machine}`;
-  throw new BonafideError('store.locked', `The store ${folder} is in use by ${who}${where}.`, 'Wait until it ends, or choose another folder with --db. One process at a time may use a store.');
+  throw new BonafideError(
+    'store.locked',
+    `The store ${folder} is in use by ${who}${where}.`,
+    'Wait until it ends, or choose another folder with --db. One process at a time may use a store.',
+  );
 }
 
 /** Takes the socket, the lock among the processes of one machine. */

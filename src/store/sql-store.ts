@@ -32,7 +32,12 @@ async function guarded<T>(what: string, call: () => Promise<T>): Promise<T> {
   } catch (error) {
     // An error of the database or of the way to it carries a code; anything else is a bug of ours.
     if (error instanceof BonafideError || !(error instanceof Error && 'code' in error)) throw error;
-    throw new BonafideError('store.failed', `The store could not ${what}: ${error.message}.`, 'Nothing of this call was kept. Look at the free space and the permissions of its folder, then try again.', { cause: error });
+    throw new BonafideError(
+      'store.failed',
+      `The store could not ${what}: ${error.message}.`,
+      'Nothing of this call was kept. Look at the free space and the permissions of its folder, then try again.',
+      { cause: error },
+    );
   }
 }
 
@@ -63,7 +68,11 @@ function plan(dossiers: readonly Saving[], digests: Map<string, string>) {
 
 async function saveDossiers(db: Kysely<Schema>, dossiers: readonly Saving[], now: string): Promise<readonly SaveResult[]> {
   return db.transaction().execute(async (tx) => {
-    const stored = await tx.selectFrom('dossiers').select(['id', 'digest']).where('id', 'in', each(dossiers.map(({ dossier }) => dossier.id))).execute();
+    const stored = await tx
+      .selectFrom('dossiers')
+      .select(['id', 'digest'])
+      .where('id', 'in', each(dossiers.map(({ dossier }) => dossier.id)))
+      .execute();
     const { results, writes } = plan(dossiers, new Map(stored.map(({ id, digest }) => [id, digest])));
     const rows = writes.map(({ dossier, digest }) => storableJson({ digest, folded: foldCaption(dossier.caption), body: dossier }, `The dossier “${dossier.id}”`));
     for (const statement of inStatements(rows)) {
@@ -96,7 +105,14 @@ async function addRecord(db: Database, record: PersonRecord): Promise<boolean> {
 }
 
 async function recordsOf(db: Database, dossierIds: readonly string[]): Promise<ReadonlyMap<string, readonly PersonRecord[]>> {
-  const rows = await db.selectFrom('records').select(['dossier_id', bodyText]).where('dossier_id', 'in', each(dossierIds)).orderBy('dossier_id').orderBy('recorded_at').orderBy('seq').execute();
+  const rows = await db
+    .selectFrom('records')
+    .select(['dossier_id', bodyText])
+    .where('dossier_id', 'in', each(dossierIds))
+    .orderBy('dossier_id')
+    .orderBy('recorded_at')
+    .orderBy('seq')
+    .execute();
   const records = new Map<string, PersonRecord[]>();
   for (const row of rows) {
     const those = records.get(row.dossier_id) ?? [];
@@ -108,7 +124,8 @@ async function recordsOf(db: Database, dossierIds: readonly string[]): Promise<R
 
 async function saveAssessments(db: Kysely<Schema>, assessments: readonly Assessment[]): Promise<void> {
   const rows = assessments.map((assessment) => storableJson(assessment, `The assessment of “${assessment.dossierId}”`));
-  const insert = (statement: string, target: Database) => sql`
+  const insert = (statement: string, target: Database) =>
+    sql`
     insert into assessments (id, dossier_id, level, body, assessed_at)
     select e->>'id', e->>'dossierId', e->>'level', e, (e->>'assessedAt')::timestamptz
     from jsonb_array_elements(${statement}::text::jsonb) with ordinality as given (e, place)
@@ -120,7 +137,11 @@ async function saveAssessments(db: Kysely<Schema>, assessments: readonly Assessm
     });
   } catch (error) {
     if (!isForeignKeyViolation(error)) throw error;
-    const known = await db.selectFrom('dossiers').select('id').where('id', 'in', each(assessments.map(({ dossierId }) => dossierId))).execute();
+    const known = await db
+      .selectFrom('dossiers')
+      .select('id')
+      .where('id', 'in', each(assessments.map(({ dossierId }) => dossierId)))
+      .execute();
     const ids = new Set(known.map(({ id }) => id));
     throw notFound(assessments.find(({ dossierId }) => !ids.has(dossierId))?.dossierId ?? '');
   }
@@ -130,7 +151,13 @@ async function findDossiers(db: Database, text: string) {
   if (!isStorable(text)) return [];
   const folded = foldCaption(text);
   const byCaption = sql<boolean>`(left(caption_folded, 200) = left(${folded}::text, 200) and caption_folded = ${folded}::text)`;
-  return db.selectFrom('dossiers').select(['id', 'caption']).where((where) => where.or([where('id', '=', text), byCaption])).orderBy('id').limit(MOST_FOUND).execute();
+  return db
+    .selectFrom('dossiers')
+    .select(['id', 'caption'])
+    .where((where) => where.or([where('id', '=', text), byCaption]))
+    .orderBy('id')
+    .limit(MOST_FOUND)
+    .execute();
 }
 
 async function listDossiers(db: Database, after: string | undefined, limit: number) {
@@ -162,7 +189,14 @@ export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>): Store 
     latestAssessment: (dossierId) =>
       guarded('read an assessment', async () => {
         if (!isStorable(dossierId)) return undefined;
-        const row = await db.selectFrom('assessments').select(bodyText).where('dossier_id', '=', dossierId).orderBy('assessed_at', 'desc').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+        const row = await db
+          .selectFrom('assessments')
+          .select(bodyText)
+          .where('dossier_id', '=', dossierId)
+          .orderBy('assessed_at', 'desc')
+          .orderBy('seq', 'desc')
+          .limit(1)
+          .executeTakeFirst();
         const latest: Assessment | undefined = row === undefined ? undefined : JSON.parse(row.body);
         return latest;
       }),

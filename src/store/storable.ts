@@ -20,7 +20,11 @@ export function isStorable(text: string): boolean {
 export function storableJson(value: unknown, what: string): string {
   const json = JSON.stringify(value);
   if (!UNSTORABLE.test(json)) return json;
-  throw new BonafideError('store.failed', `${what} holds a character that no database text can hold (U+0000 or half of a surrogate pair).`, 'Read it through one of the readers: they replace such characters and say where.');
+  throw new BonafideError(
+    'store.failed',
+    `${what} holds a character that no database text can hold (U+0000 or half of a surrogate pair).`,
+    'Read it through one of the readers: they replace such characters and say where.',
+  );
 }
 
 /** A caption so that equal ones are equal whatever their case and however their accents are composed. */

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { DurableFiles, START_PARAMETERS } from './durable-files.ts';
-import { OPENED, type Failure, type Reply, type Request, type Start } from './protocol.ts';
+import { type Failure, OPENED, type Reply, type Request, type Start } from './protocol.ts';
 import { syncTree } from './sync.ts';
 
 /*
@@ -15,6 +15,10 @@ const SEGMENTS_PER_CHECKPOINT = 8;
 const { data, create }: Start = workerData;
 const segments = new Set<string>();
 let syncs = 0;
+/** Request in hand. */
+let current = OPENED;
+/** The engine’s own last words, which PGlite does not pass on. */
+let lastWords: string | undefined;
 
 function send(reply: Reply): void {
   parentPort?.postMessage(reply);
@@ -22,7 +26,25 @@ function send(reply: Reply): void {
 
 function failureOf(error: unknown): Failure {
   if (!(error instanceof Error)) return { message: String(error) };
-  return 'severity' in error && 'code' in error && typeof error.code === 'string' ? { message: error.message, code: error.code } : { message: error.message };
+  return 'code' in error && typeof error.code === 'string' ? { message: error.message, code: error.code } : { message: error.message };
+}
+
+/** The database refused a statement and goes on. Anything else means that the engine broke. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && 'severity' in error && error.severity === 'ERROR';
+}
+
+/**
+ * Hears what the engine prints. A PANIC, such as a log that cannot be written or synced, ends the thread on the spot:
+ * PostgreSQL would end its process there, PGlite spins for ever instead. What was acknowledged is on the disk, and the
+ * next start repairs the rest.
+ */
+function hear(line: string): boolean {
+  const [, severity, words] = / (FATAL|PANIC): {2}(.*)$/.exec(line) ?? [];
+  lastWords = words ?? lastWords;
+  if (severity !== 'PANIC') return false;
+  send({ id: current, error: { message: `the engine stopped: ${lastWords}` } });
+  return process.exit(1);
 }
 
 async function open(): Promise<PGlite> {
@@ -30,8 +52,10 @@ async function open(): Promise<PGlite> {
     syncs += 1;
     if (dirname(path).endsWith('pg_wal')) segments.add(path);
   });
-  const database = await PGlite.create({ fs: files, startParams: [...START_PARAMETERS] });
-  const { rows } = await database.query<{ setting: string }>("select current_setting('fsync') || ' ' || current_setting('wal_sync_method') || ' ' || current_setting('full_page_writes') as setting");
+  const database = await PGlite.create({ fs: files, startParams: [...START_PARAMETERS], onStderr: hear });
+  const { rows } = await database.query<{ setting: string }>(
+    "select current_setting('fsync') || ' ' || current_setting('wal_sync_method') || ' ' || current_setting('full_page_writes') as setting",
+  );
   if (rows[0]?.setting !== 'on fsync on' || syncs === 0) throw new Error(`The engine does not sync its files (${rows[0]?.setting}, ${syncs} syncs)`);
   return database;
 }
@@ -46,6 +70,7 @@ async function run(database: PGlite, request: Request): Promise<Reply> {
 }
 
 async function serve(database: PGlite, request: Request): Promise<void> {
+  current = request.id;
   try {
     const reply = await run(database, request);
     send(reply);
@@ -55,10 +80,8 @@ async function serve(database: PGlite, request: Request): Promise<void> {
       segments.clear();
     }
   } catch (error) {
-    const failure = failureOf(error);
-    send({ id: request.id, error: failure });
-    // Anything but a refusal by the database means that the engine broke: nothing it says from here on counts.
-    if (failure.code === undefined || failure.code.startsWith('XX')) process.exit(1);
+    send({ id: request.id, error: failureOf(error) });
+    if (!isRefusal(error)) process.exit(1);
   }
 }
 
@@ -75,5 +98,6 @@ try {
   }
   send({ id: OPENED, rows: [] });
 } catch (error) {
-  send({ id: OPENED, error: failureOf(error) });
+  const { message } = failureOf(error);
+  send({ id: OPENED, error: { message: lastWords ?? message } });
 }

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { readBonafideJson } from '#dossiers';
-import { invariant, type Digest, type Dossier } from '#model';
+import { type Digest, type Dossier, invariant } from '#model';
 
 /** A digest with a fixed key, so that tests are reproducible. Never for real data. */
 export const testDigest: Digest = {

@@ -1,12 +1,19 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { runChecks } from '#checks';
-import { claimsOf, defaultPolicy, sectionNames, withoutProtected, type CatalogueLine, type Check, type CheckableDossier, type CheckOutcome, type Policy } from '#model';
+import { type CatalogueLine, type Check, type CheckableDossier, type CheckOutcome, claimsOf, defaultPolicy, type Policy, sectionNames, withoutProtected } from '#model';
 import { dossier, TEST_NOW, testDigest } from './dossier.ts';
 
 type DossierWords = Readonly<Record<string, unknown>>;
 
 /** A case in which the signal must be noticed. `evidence` lists JSON Pointers of the items it must rest on. */
-export type FiringCase = { readonly name: string; readonly given: DossierWords; readonly messageId: string; readonly evidence?: readonly string[]; readonly options?: Readonly<Record<string, unknown>>; readonly says?: string };
+export type FiringCase = {
+  readonly name: string;
+  readonly given: DossierWords;
+  readonly messageId: string;
+  readonly evidence?: readonly string[];
+  readonly options?: Readonly<Record<string, unknown>>;
+  readonly says?: string;
+};
 export type OtherCase = { readonly name: string; readonly given: DossierWords; readonly options?: Readonly<Record<string, unknown>> };
 
 /**
@@ -55,7 +62,11 @@ function assertLaws(check: Check, given: DossierWords, options?: Readonly<Record
   ok(outcome.result !== 'broke', `the check failed: ${outcome.why}`);
   deepStrictEqual(run(check, seen, options), outcome, 'the same dossier gives the same answer twice');
   const other = run(check, freeze(reversed(seen)), options);
-  deepStrictEqual({ result: other.result, ids: other.findings.map((finding) => finding.id) }, { result: outcome.result, ids: outcome.findings.map((finding) => finding.id) }, 'the order of statements changes nothing');
+  deepStrictEqual(
+    { result: other.result, ids: other.findings.map((finding) => finding.id) },
+    { result: outcome.result, ids: outcome.findings.map((finding) => finding.id) },
+    'the order of statements changes nothing',
+  );
   const ids = new Set(claimsOf(seen).map((claim) => claim.id));
   for (const finding of outcome.findings) {
     for (const evidence of finding.evidence) ok(evidence.ref === 'absence' || ids.has(evidence.id), 'every evidence pointer resolves');
@@ -75,7 +86,10 @@ export function testCheck(check: Check, cases: CheckCases, { describe, it }: Tes
     it('has the cases that every check must have', () => {
       ok(cases.fires.length >= 2, 'at least two cases in which it fires');
       ok(cases.quiet.length >= 2, 'at least two cases in which it stays quiet');
-      ok(cases.quiet.some(({ name }) => name.startsWith('innocent twin: ')) || (cases.notApplicable ?? []).some(({ name }) => name.startsWith('innocent twin: ')), 'one of them the innocent twin');
+      ok(
+        cases.quiet.some(({ name }) => name.startsWith('innocent twin: ')) || (cases.notApplicable ?? []).some(({ name }) => name.startsWith('innocent twin: ')),
+        'one of them the innocent twin',
+      );
       ok(cases.cannotTell.length >= 1, 'at least one case in which it cannot tell');
       const used = new Set(cases.fires.map(({ messageId }) => messageId));
       for (const messageId of Object.keys(check.messages)) ok(used.has(messageId), `a case for the message “${messageId}”`);
@@ -84,8 +98,15 @@ export function testCheck(check: Check, cases: CheckCases, { describe, it }: Tes
       it(`fires: ${name}`, () => {
         const outcome = assertLaws(check, given, options);
         strictEqual(outcome.result, 'fired', outcome.why);
-        ok(outcome.findings.some((finding) => finding.messageId === messageId), `with the message “${messageId}”, not ${outcome.findings.map((finding) => finding.messageId).join(', ')}`);
-        if (says !== undefined) ok(outcome.findings.some((finding) => finding.title.includes(says)), `saying “${says}”, not “${outcome.findings.map((finding) => finding.title).join(' | ')}”`);
+        ok(
+          outcome.findings.some((finding) => finding.messageId === messageId),
+          `with the message “${messageId}”, not ${outcome.findings.map((finding) => finding.messageId).join(', ')}`,
+        );
+        if (says !== undefined)
+          ok(
+            outcome.findings.some((finding) => finding.title.includes(says)),
+            `saying “${says}”, not “${outcome.findings.map((finding) => finding.title).join(' | ')}”`,
+          );
         const rests = pointers(withoutProtected(dossier(given)), outcome);
         for (const pointer of evidence ?? []) ok(rests.has(pointer), `resting on ${pointer}, not on ${[...rests].join(', ')}`);
       });

@@ -1,14 +1,16 @@
 /** Kinds of value: reading, comparing, measuring. Pure. */
+
+export * from './accommodation.ts';
+export * from './account-holder.ts';
 export * from './date.ts';
 export * from './email.ts';
+export * from './input-limits.ts';
+export * from './mail-drop.ts';
 export * from './name.ts';
 export * from './phone.ts';
 export * from './place.ts';
 export * from './protected-terms.ts';
+export * from './same-places.ts';
+export * from './technology-releases.ts';
 export * from './text.ts';
 export * from './time-zone.ts';
-export * from './accommodation.ts';
-export * from './account-holder.ts';
-export * from './mail-drop.ts';
-export * from './same-places.ts';
-export * from './input-limits.ts';

@@ -10,7 +10,42 @@ import { similarity, words } from './text.ts';
 export type NameRelation = 'same' | 'given-name-shared' | 'different' | 'unknown';
 
 /** Words in names that are titles or particles, not names. @source house list, docs/decisions/0006 */
-const NOT_NAMES = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'sir', 'jr', 'sr', 'ii', 'iii', 'iv', 'phd', 'md', 'van', 'von', 'der', 'den', 'de', 'da', 'di', 'del', 'della', 'dos', 'la', 'le', 'el', 'al', 'bin', 'ibn', 'bint', 'y', 'e']);
+const NOT_NAMES = new Set([
+  'mr',
+  'mrs',
+  'ms',
+  'miss',
+  'mx',
+  'dr',
+  'prof',
+  'sir',
+  'jr',
+  'sr',
+  'ii',
+  'iii',
+  'iv',
+  'phd',
+  'md',
+  'van',
+  'von',
+  'der',
+  'den',
+  'de',
+  'da',
+  'di',
+  'del',
+  'della',
+  'dos',
+  'la',
+  'le',
+  'el',
+  'al',
+  'bin',
+  'ibn',
+  'bint',
+  'y',
+  'e',
+]);
 
 /** Likeness from which two words are spellings of one name (Mohammed and Muhammad: 0.75). @source house, docs/decisions/0006: highest value that still joins common transliteration pairs of five letters and more */
 const SPELLING_LIKENESS = 0.75;

@@ -25,7 +25,24 @@ export function distanceKm(a: PlaceFacts, b: PlaceFacts): number | undefined {
 }
 
 /** Street words written in many ways. @source USPS Publication 28, appendix C1, common rows */
-const STREET_WORDS: Readonly<Record<string, string>> = { street: 'st', avenue: 'ave', road: 'rd', drive: 'dr', lane: 'ln', boulevard: 'blvd', court: 'ct', place: 'pl', square: 'sq', highway: 'hwy', north: 'n', south: 's', east: 'e', west: 'w', apartment: 'apt', suite: 'ste' };
+const STREET_WORDS: Readonly<Record<string, string>> = {
+  street: 'st',
+  avenue: 'ave',
+  road: 'rd',
+  drive: 'dr',
+  lane: 'ln',
+  boulevard: 'blvd',
+  court: 'ct',
+  place: 'pl',
+  square: 'sq',
+  highway: 'hwy',
+  north: 'n',
+  south: 's',
+  east: 'e',
+  west: 'w',
+  apartment: 'apt',
+  suite: 'ste',
+};
 
 function street(address: string): string {
   return words(address)

@@ -6,7 +6,10 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 export type Ran = { readonly status: number | null; readonly out: string; readonly err: string };
 
 /** Runs the command as it ships. @param input written to standard input, which is closed then */
-export function bonafide(args: readonly string[], { input = '', env = {} }: { readonly input?: string | Uint8Array; readonly env?: Readonly<Record<string, string>> } = {}): Promise<Ran> {
+export function bonafide(
+  args: readonly string[],
+  { input = '', env = {} }: { readonly input?: string | Uint8Array; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [`${root}bin/bonafide.mjs`, ...args], { cwd: root, env: { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', ...env } });
     const out: Buffer[] = [];

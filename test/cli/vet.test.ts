@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { levels, type Assessment, type VetReport } from '#model';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Assessment, levels, type VetReport } from '#model';
 import { bonafide, root } from './run.ts';
 
 let folder = '';
@@ -58,8 +58,12 @@ describe('bonafide vet', () => {
     expect(cases).toHaveLength(readdirSync(join(root, 'examples/cases')).length);
     expect(honest.length).toBeGreaterThanOrEqual(10);
     expect(honest.filter((assessment) => rank(assessment) > levels.indexOf('medium')).map((assessment) => assessment.caption)).toEqual([]);
-    const highestHonest = honest.reduce((top, one) => (rank(one) - rank(top) || one.weight - top.weight) > 0 ? one : top);
-    for (const assessment of cases) expect(rank(assessment) > rank(highestHonest) || (rank(assessment) === rank(highestHonest) && assessment.weight > highestHonest.weight), `${assessment.caption} above ${highestHonest.caption}`).toBe(true);
+    const highestHonest = honest.reduce((top, one) => ((rank(one) - rank(top) || one.weight - top.weight) > 0 ? one : top));
+    for (const assessment of cases)
+      expect(
+        rank(assessment) > rank(highestHonest) || (rank(assessment) === rank(highestHonest) && assessment.weight > highestHonest.weight),
+        `${assessment.caption} above ${highestHonest.caption}`,
+      ).toBe(true);
   });
 
   it('gives the same bytes twice', async () => {
@@ -129,11 +133,41 @@ describe('the store behind the commands', () => {
     expect((await bonafide(['vet', file, '--db', db])).err).toContain('1 new and 0 changed');
     expect((await bonafide(['vet', file, '--db', db])).err).toContain('0 new and 0 changed');
 
-    const failed = await bonafide(['verify', 'Robin Example', 'education-record', '--result', 'failed', '--reason', 'no-record', '--about', 'Example University', '--contact-found-by', 'employer', '--by', 'Dana Reviewer', '--db', db]);
+    const failed = await bonafide([
+      'verify',
+      'Robin Example',
+      'education-record',
+      '--result',
+      'failed',
+      '--reason',
+      'no-record',
+      '--about',
+      'Example University',
+      '--contact-found-by',
+      'employer',
+      '--by',
+      'Dana Reviewer',
+      '--db',
+      db,
+    ]);
     expect(failed).toMatchObject({ status: 0 });
     expect(failed.out).toMatch(/went from info to medium/);
 
-    const seen = await bonafide(['observe', 'P-1', 'liveness-failed', '--by', 'Dana Reviewer', '--answer', 'promptsTried=3', 'promptsFailed=3', 'connectionGood=yes', '--note', 'Refused the prompts; sounds foreign.', '--db', db]);
+    const seen = await bonafide([
+      'observe',
+      'P-1',
+      'liveness-failed',
+      '--by',
+      'Dana Reviewer',
+      '--answer',
+      'promptsTried=3',
+      'promptsFailed=3',
+      'connectionGood=yes',
+      '--note',
+      'Refused the prompts; sounds foreign.',
+      '--db',
+      db,
+    ]);
     expect(seen.out).toMatch(/to high/);
     expect(seen.err).toContain('withheld');
 
@@ -142,7 +176,19 @@ describe('the store behind the commands', () => {
     expect(assessment).toMatchObject({ level: 'high' });
     expect(JSON.stringify(assessment)).not.toContain('sounds foreign');
 
-    const answered = await bonafide(['answer', 'P-1', 'liveness-failed', '--by', 'Dana Reviewer', '--accepted', 'yes', '--answer', 'The camera was broken; met in person instead.', '--db', db]);
+    const answered = await bonafide([
+      'answer',
+      'P-1',
+      'liveness-failed',
+      '--by',
+      'Dana Reviewer',
+      '--accepted',
+      'yes',
+      '--answer',
+      'The camera was broken; met in person instead.',
+      '--db',
+      db,
+    ]);
     expect(answered.out).toMatch(/from high to medium/);
   });
 
@@ -151,7 +197,9 @@ describe('the store behind the commands', () => {
     const incomplete = await bonafide(['observe', 'P-1', 'liveness-failed', '--by', 'Dana Reviewer', '--answer', 'promptsTried=7', '--db', db]);
     expect(incomplete.status).toBe(2);
     expect(incomplete.err).toMatch(/promptsTried.*promptsFailed/);
-    expect((await bonafide(['observe', 'Nobody', 'liveness-failed', '--by', 'D', '--answer', 'promptsTried=3', 'promptsFailed=3', 'connectionGood=yes', '--db', db])).err).toContain('Nobody in the store');
+    expect(
+      (await bonafide(['observe', 'Nobody', 'liveness-failed', '--by', 'D', '--answer', 'promptsTried=3', 'promptsFailed=3', 'connectionGood=yes', '--db', db])).err,
+    ).toContain('Nobody in the store');
     expect((await bonafide(['verify', 'P-1', 'residence-prof', '--result', 'failed', '--by', 'D', '--db', db])).err).toContain('residence-proof');
   });
 });

@@ -1,6 +1,6 @@
+import { z } from 'zod';
 import { cannotTell, context, defineCheck, supports } from '#model';
 import { readPhone } from '#values';
-import { z } from 'zod';
 
 /** Line types that a person can hold anywhere in the world without a subscriber line. @source S01, S12 */
 const INTERNET_LINES = new Set(['voip', 'non-fixed-voip']);

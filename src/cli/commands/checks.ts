@@ -1,6 +1,6 @@
 import { describeCheck, describeChecks } from '#operations';
-import { EXIT } from '../exit.ts';
 import type { CliContext } from '../context.ts';
+import { EXIT } from '../exit.ts';
 import { renderCheckPage } from '../render/check.ts';
 import { paint } from '../terminal.ts';
 

@@ -7,5 +7,9 @@ const DEMO_DATE = '2026-11-23';
 /** Vets the examples that come with the program and keeps nothing. */
 export async function demo(options: { readonly json?: boolean }, context: CliContext): Promise<number> {
   context.terminal.err('Public cases rebuilt with invented people, and honest people who resemble them (examples/README.md).\n\n');
-  return vet([`${context.examples}/cases`, `${context.examples}/honest`], { store: false, format: 'text', top: '3', asOf: DEMO_DATE, key: 'demo', ...(options.json === undefined ? {} : { json: options.json }) }, context);
+  return vet(
+    [`${context.examples}/cases`, `${context.examples}/honest`],
+    { store: false, format: 'text', top: '3', asOf: DEMO_DATE, key: 'demo', ...(options.json === undefined ? {} : { json: options.json }) },
+    context,
+  );
 }

@@ -1,15 +1,23 @@
-import { BonafideError } from '#model';
-import { describeCheck, findLine, recordAnswer, recordObservation, recordVerification, verifications, type Ports, type Recorded } from '#operations';
 import { z } from 'zod';
-import { EXIT } from '../exit.ts';
+import { BonafideError } from '#model';
+import { describeCheck, findLine, type Ports, type Recorded, recordAnswer, recordObservation, recordVerification, verifications } from '#operations';
 import type { CliContext } from '../context.ts';
+import { EXIT } from '../exit.ts';
 import { renderCheckPage } from '../render/check.ts';
 import { printable } from '../terminal.ts';
 import { policyOf } from './shared.ts';
 
 type Common = { readonly db?: string; readonly policy?: string; readonly json?: boolean; readonly by?: string; readonly at?: string; readonly note?: string };
 type ObserveOptions = Common & { readonly answer?: readonly string[]; readonly accommodation?: string; readonly form?: boolean };
-type VerifyOptions = Common & { readonly result?: string; readonly about?: string; readonly method?: string; readonly authority?: string; readonly contactFoundBy?: string; readonly reason?: string; readonly list?: boolean };
+type VerifyOptions = Common & {
+  readonly result?: string;
+  readonly about?: string;
+  readonly method?: string;
+  readonly authority?: string;
+  readonly contactFoundBy?: string;
+  readonly reason?: string;
+  readonly list?: boolean;
+};
 type AnswerOptions = Common & { readonly answer: string; readonly accepted: 'yes' | 'no'; readonly reason?: string };
 
 /** The form’s questions in the words of JSON Schema. */
@@ -43,7 +51,12 @@ async function ask(questions: Readonly<Record<string, Question>>, answers: Recor
   for (const [key, question] of Object.entries(questions)) {
     if (result[key] !== undefined) continue;
     const message = question.description ?? key;
-    const answer = question.type === 'boolean' ? await prompts.confirm({ message }) : question.enum !== undefined ? await prompts.select({ message, options: question.enum.map((value) => ({ value, label: value })) }) : await prompts.text({ message });
+    const answer =
+      question.type === 'boolean'
+        ? await prompts.confirm({ message })
+        : question.enum !== undefined
+          ? await prompts.select({ message, options: question.enum.map((value) => ({ value, label: value })) })
+          : await prompts.text({ message });
     if (prompts.isCancel(answer)) throw new BonafideError('usage.invalid', 'The form was not finished.', 'Nothing was recorded.');
     Object.assign(result, typeof answer === 'string' ? readAnswers([`${key}=${answer}`], questions) : { [key]: answer });
   }
@@ -94,7 +107,13 @@ export async function observe(person: string | undefined, signal: string | undef
   const answers = context.terminal.interactive ? await ask(questions, typed) : typed;
   const ports = context.compose({ db: options.db, store: true });
   const policy = await policyOf(options.policy, ports);
-  const observation = { check, by: need(options.by, 'The name of who saw it (--by)', example), at: options.at ?? ports.now().slice(0, 10), answers, ...given({ accommodation: options.accommodation, note: options.note }) };
+  const observation = {
+    check,
+    by: need(options.by, 'The name of who saw it (--by)', example),
+    at: options.at ?? ports.now().slice(0, 10),
+    answers,
+    ...given({ accommodation: options.accommodation, note: options.note }),
+  };
   return tell(await withStore(ports, () => recordObservation({ person: need(person, 'The person', example), observation, policy }, ports)), options.json, context);
 }
 
@@ -122,6 +141,13 @@ export async function verify(person: string | undefined, verification: string | 
 export async function answer(person: string, signal: string, options: AnswerOptions, context: CliContext): Promise<number> {
   const ports = context.compose({ db: options.db, store: true });
   const policy = await policyOf(options.policy, ports);
-  const record = { check: signal, by: options.by, at: options.at ?? ports.now().slice(0, 10), answer: options.answer, accepted: options.accepted === 'yes', ...given({ reason: options.reason }) };
+  const record = {
+    check: signal,
+    by: options.by,
+    at: options.at ?? ports.now().slice(0, 10),
+    answer: options.answer,
+    accepted: options.accepted === 'yes',
+    ...given({ reason: options.reason }),
+  };
   return tell(await withStore(ports, () => recordAnswer({ person, answer: record, policy }, ports)), options.json, context);
 }

@@ -1,5 +1,5 @@
-import { BonafideError, defaultPolicy, instantSchema, isPartialDate, quoteReceived, type Instant, type Policy } from '#model';
-import { readPolicy, type Ports } from '#operations';
+import { BonafideError, defaultPolicy, type Instant, instantSchema, isPartialDate, type Policy, quoteReceived } from '#model';
+import { type Ports, readPolicy } from '#operations';
 
 /** Reads a JSON file the user named. @throws BonafideError `input.not-found`, `input.unreadable` */
 export async function readJsonFile(path: string, ports: Ports): Promise<unknown> {

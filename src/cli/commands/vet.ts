@@ -1,7 +1,7 @@
-import { BonafideError, type Assessment, type Issue, type Level } from '#model';
+import { type Assessment, BonafideError, type Issue, type Level } from '#model';
 import { byUrgency, isAtLeast, readMapping, readPeople, vetBatches, vetContext } from '#operations';
-import { EXIT } from '../exit.ts';
 import type { CliContext } from '../context.ts';
+import { EXIT } from '../exit.ts';
 import { htmlPage } from '../render/html.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import { renderRow, renderText } from '../render/text.ts';
@@ -39,10 +39,10 @@ function textSink(terminal: Terminal, top: number): Sink {
       if (shown.length > 2 * top + 50) shown = shown.sort(byUrgency).slice(0, top);
     },
     end() {
-      shown.sort(byUrgency).slice(0, top).forEach((assessment) => terminal.out(`${renderText(assessment, terminal)}\n`));
+      for (const assessment of shown.sort(byUrgency).slice(0, top)) terminal.out(`${renderText(assessment, terminal)}\n`);
       if (rows.length < 2) return;
       terminal.out(`${paint(terminal).bold(`${rows.length} people, highest level first`)}\n`);
-      rows.sort(byUrgency).forEach((row, index) => terminal.out(`${renderRow(row, index + 1, terminal)}\n`));
+      for (const [index, row] of rows.sort(byUrgency).entries()) terminal.out(`${renderRow(row, index + 1, terminal)}\n`);
     },
   };
 }
@@ -83,7 +83,9 @@ function reporter(terminal: Terminal): { readonly report: (issues: readonly Issu
         if (issue.severity === 'info' || shown >= ISSUES_SHOWN) continue;
         shown += 1;
         const colour = issue.severity === 'error' ? colours.red : colours.yellow;
-        terminal.err(`${colour(issue.severity)} ${printable(`${issue.file ?? ''} ${issue.path}: ${issue.message}${issue.received === undefined ? '' : ` (came: ${issue.received})`}`)}\n`);
+        terminal.err(
+          `${colour(issue.severity)} ${printable(`${issue.file ?? ''} ${issue.path}: ${issue.message}${issue.received === undefined ? '' : ` (came: ${issue.received})`}`)}\n`,
+        );
       }
     },
     end() {

@@ -1,6 +1,20 @@
 import type { CatalogueEntry } from '#model';
 
-type Questions = { readonly properties?: Readonly<Record<string, { readonly description?: string; readonly default?: unknown; readonly type?: unknown; readonly enum?: readonly unknown[]; readonly minimum?: number; readonly maximum?: number }>> };
+type Questions = {
+  readonly properties?: Readonly<
+    Record<
+      string,
+      {
+        readonly description?: string;
+        readonly default?: unknown;
+        readonly type?: unknown;
+        readonly enum?: readonly unknown[];
+        readonly minimum?: number;
+        readonly maximum?: number;
+      }
+    >
+  >;
+};
 
 function fields(schema: unknown): readonly string[] {
   const properties = (schema as Questions | undefined)?.properties ?? {};
@@ -11,7 +25,14 @@ function fields(schema: unknown): readonly string[] {
   });
 }
 
-const LOOKED_AT = { dossier: 'the dossier', observation: 'a form that a named person fills in', telemetry: 'sign-in, device and work logs', watchlists: 'watchlists', links: 'comparison with other people', intelligence: 'threat reports' } as const;
+const LOOKED_AT = {
+  dossier: 'the dossier',
+  observation: 'a form that a named person fills in',
+  telemetry: 'sign-in, device and work logs',
+  watchlists: 'watchlists',
+  links: 'comparison with other people',
+  intelligence: 'threat reports',
+} as const;
 
 /** The page of one signal: the same words in the docs and on the command line. */
 export function renderCheckPage(entry: CatalogueEntry): string {

@@ -1,5 +1,5 @@
 import type { Assessment, WeighedFinding } from '#model';
-import { digestOf, missingLines, placeOf } from './parts.ts';
+import { digestOf, missingLines, placeOf, sentence } from './parts.ts';
 
 /** Text inside HTML, attributes included. Direction marks and control characters show as a replacement sign. */
 export function escapeHtml(text: string): string {
@@ -22,23 +22,38 @@ section+section{border-top:2px solid var(--line)}@media print{article{break-insi
 
 function finding(one: WeighedFinding): string {
   const quotes = one.evidence.map((evidence) => `<blockquote>“${safe(evidence.quote)}” <span class="soft">${safe(placeOf(evidence))}</span></blockquote>`).join('');
-  return `<article><h3>${safe(one.checkId)} <span class="soft">${one.strength} · ${one.family}</span></h3><p>${safe(one.title)}</p>${quotes}<p class="soft">${safe(one.why)} Honest reasons to ask about: ${safe(one.honestExplanations.join('; '))}.</p></article>`;
+  return `<article><h3>${safe(one.checkId)} <span class="soft">${one.strength} · ${one.family}</span></h3><p>${safe(one.title)}</p>${quotes}<p class="soft">${safe(one.why)} Honest reasons to ask about: ${safe(sentence(one.honestExplanations))}</p></article>`;
 }
 
 function section(assessment: Assessment): string {
   const { who, place, origin } = digestOf(assessment);
   const standing = assessment.findings.filter((one) => one.standing === 'open' || one.standing === 'unexplained');
   const answered = assessment.findings.filter((one) => one.standing === 'explained' || one.standing === 'settled');
-  const steps = assessment.nextSteps.map((step, index) => `<tr><td>${index + 1}</td><td>${safe(step.title)}</td><td>${step.owner}</td><td>${safe(step.how)}</td><td>${safe(step.satisfiedWhen)}</td><td>${safe(step.why)}</td></tr>`).join('');
+  const steps = assessment.nextSteps
+    .map(
+      (step, index) =>
+        `<tr><td>${index + 1}</td><td>${safe(step.title)}</td><td>${step.owner}</td><td>${safe(step.how)}</td><td>${safe(step.satisfiedWhen)}</td><td>${safe(step.why)}</td></tr>`,
+    )
+    .join('');
   return [
     `<section><h1><span class="level ${assessment.level}">${assessment.level}</span>${safe(assessment.caption)}</h1>`,
     `<p class="soft">${safe(`${who} · ${place} · ${origin}`)}</p><p><strong>${safe(assessment.headline)}</strong> This is evidence for people to weigh; it is no decision.</p>`,
     `<h2>Findings</h2>${standing.length === 0 ? '<p>Nothing stands open.</p>' : standing.map(finding).join('')}`,
-    answered.length === 0 ? '' : `<h2>Answered</h2><ul>${answered.map((one) => `<li>${safe(one.checkId)}: ${safe(one.title)} <span class="soft">${safe(one.why)}</span></li>`).join('')}</ul>`,
-    assessment.patterns.length === 0 ? '' : `<h2>Patterns</h2><ul>${assessment.patterns.map((one) => `<li>${safe(one.id)}${one.complete ? '' : ` <span class="soft">not seen: ${safe(one.missing.join('; '))}</span>`}: ${safe(`${one.title}. ${one.reading}`)}</li>`).join('')}</ul>`,
-    `<h2>What could not be told</h2><p>Looked at ${assessment.coverage.looked} signals. Not looked is not clear.</p><ul>${missingLines(assessment).map((line, index) => `<li>${safe(line)}: <span class="soft">${safe(assessment.coverage.missing[index]?.signals.join(', ') ?? '')}</span></li>`).join('')}</ul>`,
-    steps === '' ? '' : `<h2>Next steps</h2><div class="scroll"><table><thead><tr><th></th><th>Step</th><th>Owner</th><th>How</th><th>Done when</th><th>Why</th></tr></thead><tbody>${steps}</tbody></table></div>`,
-    assessment.issues.length === 0 ? '' : `<h2>Imperfections of the input</h2><ul>${assessment.issues.map((issue) => `<li>${issue.severity}: ${safe(issue.path)}: ${safe(issue.message)}</li>`).join('')}</ul>`,
+    answered.length === 0
+      ? ''
+      : `<h2>Answered</h2><ul>${answered.map((one) => `<li>${safe(one.checkId)}: ${safe(one.title)} <span class="soft">${safe(one.why)}</span></li>`).join('')}</ul>`,
+    assessment.patterns.length === 0
+      ? ''
+      : `<h2>Patterns</h2><ul>${assessment.patterns.map((one) => `<li>${safe(one.id)}${one.complete ? '' : ` <span class="soft">not seen: ${safe(one.missing.join('; '))}</span>`}: ${safe(`${one.title}. ${one.reading}`)}</li>`).join('')}</ul>`,
+    `<h2>What could not be told</h2><p>Looked at ${assessment.coverage.looked} signals. Not looked is not clear.</p><ul>${missingLines(assessment)
+      .map((line, index) => `<li>${safe(line)}: <span class="soft">${safe(assessment.coverage.missing[index]?.signals.join(', ') ?? '')}</span></li>`)
+      .join('')}</ul>`,
+    steps === ''
+      ? ''
+      : `<h2>Next steps</h2><div class="scroll"><table><thead><tr><th></th><th>Step</th><th>Owner</th><th>How</th><th>Done when</th><th>Why</th></tr></thead><tbody>${steps}</tbody></table></div>`,
+    assessment.issues.length === 0
+      ? ''
+      : `<h2>Imperfections of the input</h2><ul>${assessment.issues.map((issue) => `<li>${issue.severity}: ${safe(issue.path)}: ${safe(issue.message)}</li>`).join('')}</ul>`,
     `<p class="soft">Assessed at ${assessment.assessedAt} · ${safe(assessment.id)}</p></section>`,
   ].join('\n');
 }

@@ -1,9 +1,12 @@
 import type { Assessment, WeighedFinding } from '#model';
-import { digestOf, missingLines, placeOf } from './parts.ts';
+import { digestOf, missingLines, placeOf, sentence } from './parts.ts';
 
 /** Text inside Markdown: markup characters of hostile text show as themselves. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD').replace(/[\\`*_{}[\]<>#|~!&]/g, (character) => `\\${character}`).replace(/^(\s*)([-+]|\d+[.)])(\s)/gm, '$1\\$2$3');
+  return text
+    .replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD')
+    .replace(/[\\`*_{}[\]<>#|~!&]/g, (character) => `\\${character}`)
+    .replace(/^(\s*)([-+]|\d+[.)])(\s)/gm, '$1\\$2$3');
 }
 
 const safe = escapeMarkdown;
@@ -17,7 +20,7 @@ function finding(one: WeighedFinding): string[] {
     ...one.evidence.map((evidence) => `> “${safe(evidence.quote)}” (${safe(placeOf(evidence))})`),
     '',
     `- ${safe(one.why)}`,
-    `- Honest reasons to ask about: ${safe(one.honestExplanations.join('; '))}.`,
+    `- Honest reasons to ask about: ${safe(sentence(one.honestExplanations))}`,
     `- Would be settled by: ${one.settledBy.join(', ') || 'nothing in the catalogue'}.`,
     '',
   ];
@@ -39,7 +42,14 @@ export function renderMarkdown(assessment: Assessment): string {
     '',
     ...(standing.length === 0 ? ['Nothing stands open.', ''] : standing.flatMap(finding)),
     ...(answered.length === 0 ? [] : ['## Answered', '', ...answered.map((one) => `- ${one.checkId}: ${safe(one.title)} ${safe(one.why)}`), '']),
-    ...(assessment.patterns.length === 0 ? [] : ['## Patterns', '', ...assessment.patterns.map((one) => `- ${one.id} (${one.complete ? 'complete' : `not seen: ${one.missing.join('; ')}`}): ${one.title}. ${one.reading}`), '']),
+    ...(assessment.patterns.length === 0
+      ? []
+      : [
+          '## Patterns',
+          '',
+          ...assessment.patterns.map((one) => `- ${one.id} (${one.complete ? 'complete' : `not seen: ${one.missing.join('; ')}`}): ${one.title}. ${one.reading}`),
+          '',
+        ]),
     '## What could not be told',
     '',
     `Looked at ${assessment.coverage.looked} signals. Not looked is not clear:`,
@@ -50,9 +60,24 @@ export function renderMarkdown(assessment: Assessment): string {
     '',
     ...(assessment.nextSteps.length === 0
       ? ['None.']
-      : ['| | Step | Owner | How | Done when | Why |', '|---|---|---|---|---|---|', ...assessment.nextSteps.map((step, index) => `| ${index + 1} | ${safe(step.title)} | ${step.owner} | ${safe(step.how)} | ${safe(step.satisfiedWhen)} | ${safe(step.why)} |`)]),
+      : [
+          '| | Step | Owner | How | Done when | Why |',
+          '|---|---|---|---|---|---|',
+          ...assessment.nextSteps.map(
+            (step, index) => `| ${index + 1} | ${safe(step.title)} | ${step.owner} | ${safe(step.how)} | ${safe(step.satisfiedWhen)} | ${safe(step.why)} |`,
+          ),
+        ]),
     '',
-    ...(assessment.issues.length === 0 ? [] : ['## Imperfections of the input', '', ...assessment.issues.map((issue) => `- ${issue.severity}: ${safe(issue.path)}: ${safe(issue.message)}${issue.received === undefined ? '' : ` (came: ${safe(issue.received)})`}`), '']),
+    ...(assessment.issues.length === 0
+      ? []
+      : [
+          '## Imperfections of the input',
+          '',
+          ...assessment.issues.map(
+            (issue) => `- ${issue.severity}: ${safe(issue.path)}: ${safe(issue.message)}${issue.received === undefined ? '' : ` (came: ${safe(issue.received)})`}`,
+          ),
+          '',
+        ]),
     `Assessed at ${assessment.assessedAt} · ${assessment.id} · catalogue ${assessment.catalogueVersion.slice(0, 12)} · policy ${assessment.policyDigest.slice(0, 12)} · input ${assessment.inputsDigest.slice(0, 12)}`,
     '',
   ];

@@ -24,9 +24,18 @@ export function digestOf(assessment: Assessment): Digested {
     others: [...counted.slice(REASONS), ...standing.filter((finding) => !finding.counted)],
     answered: assessment.findings.filter((finding) => finding.standing === 'explained' || finding.standing === 'settled'),
     who: [relation.replace('-', ' '), [role.title, tier].filter((part) => part !== undefined).join(', ')].join(' · '),
-    place: claimedResidence === undefined ? 'no residence stated' : `says to live in ${[claimedResidence.city, claimedResidence.region, claimedResidence.countryCode].filter((part) => part !== undefined).join(', ')}`,
+    place:
+      claimedResidence === undefined
+        ? 'no residence stated'
+        : `says to live in ${[claimedResidence.city, claimedResidence.region, claimedResidence.countryCode].filter((part) => part !== undefined).join(', ')}`,
     origin: assessment.documents[0]?.origin ?? '',
   };
+}
+
+/** Reasons as one sentence: each begins small unless it begins with an abbreviation. */
+export function sentence(reasons: readonly string[]): string {
+  const [first = '', ...rest] = reasons;
+  return `${[first, ...rest.map((reason) => (/^\p{Lu}[\p{Ll}\s]/u.test(reason) ? reason.charAt(0).toLowerCase() + reason.slice(1) : reason))].join('; ')}.`;
 }
 
 /** The place of evidence as people look it up. */
@@ -38,9 +47,16 @@ export function placeOf(evidence: CitedEvidence): string {
   return locator.line === undefined ? locator.pointer : `line ${locator.line}, ${locator.pointer}`;
 }
 
-const SOURCE_WORDS = { dossier: 'not in the dossier', observation: 'not yet recorded by a person', telemetry: 'no sign-in, device or work logs connected', watchlists: 'no watchlist connected', links: 'no comparison with other people connected', intelligence: 'no threat reports connected' } as const;
+const SOURCE_WORDS = {
+  dossier: 'not in the dossier',
+  observation: 'not yet recorded by a person',
+  telemetry: 'no sign-in, device or work logs connected',
+  watchlists: 'no watchlist connected',
+  links: 'no comparison with other people connected',
+  intelligence: 'no threat reports connected',
+} as const;
 
 /** What could not be told, a line a source. */
 export function missingLines(assessment: Assessment): readonly string[] {
-  return assessment.coverage.missing.map(({ source, signals }) => `${signals.length} ${SOURCE_WORDS[source]}`);
+  return assessment.coverage.missing.map(({ source, signals }) => `${SOURCE_WORDS[source]} (${signals.length})`);
 }

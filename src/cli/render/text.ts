@@ -1,6 +1,6 @@
 import type { Assessment, Level, Strength, WeighedFinding } from '#model';
-import { paint, printable, wrap, type Paint, type Terminal } from '../terminal.ts';
-import { digestOf, missingLines, placeOf } from './parts.ts';
+import { type Paint, paint, printable, type Terminal, wrap } from '../terminal.ts';
+import { digestOf, missingLines, placeOf, sentence } from './parts.ts';
 
 type View = Pick<Terminal, 'colour' | 'width'>;
 
@@ -10,7 +10,13 @@ const MARGIN = '  ';
 
 function levelTag(level: Level, colours: Paint): string {
   const tag = level.toUpperCase().padEnd(9);
-  const painted: Record<Level, string> = { critical: colours.bgRed(colours.white(colours.bold(tag))), high: colours.red(colours.bold(tag)), medium: colours.yellow(colours.bold(tag)), low: colours.cyan(tag), info: colours.green(tag) };
+  const painted: Record<Level, string> = {
+    critical: colours.bgRed(colours.white(colours.bold(tag))),
+    high: colours.red(colours.bold(tag)),
+    medium: colours.yellow(colours.bold(tag)),
+    low: colours.cyan(tag),
+    info: colours.green(tag),
+  };
   return painted[level];
 }
 
@@ -23,11 +29,16 @@ function reason(finding: WeighedFinding, number: number, view: View, colours: Pa
   const inner = `${MARGIN}     `;
   const lines = [`${MARGIN}${number}. ${strengthTag(finding.strength, colours)} ${colours.bold(finding.checkId)}`, wrap(printable(finding.title), view.width, inner)];
   for (const evidence of finding.evidence.slice(0, 2)) {
-    lines.push(wrap(`“${printable(evidence.quote)}”  [${evidence.ref === 'absence' ? 'absent from ' + evidence.section : placeOf(evidence)}]`, view.width, `${inner}  `).replace(/.+/g, (line) => colours.dim(line)));
+    lines.push(
+      wrap(`“${printable(evidence.quote)}”  [${evidence.ref === 'absence' ? `absent from ${evidence.section}` : placeOf(evidence)}]`, view.width, `${inner}  `).replace(
+        /.+/g,
+        (line) => colours.dim(line),
+      ),
+    );
   }
   if (finding.evidence.length > 2) lines.push(colours.dim(`${inner}  and ${finding.evidence.length - 2} more`));
   const asked = finding.standing === 'open' ? 'Honest reasons to ask about' : 'Asked, not accepted';
-  lines.push(wrap(`${asked}: ${finding.honestExplanations.join('; ')}.`, view.width, inner));
+  lines.push(wrap(`${asked}: ${sentence(finding.honestExplanations)}`, view.width, inner));
   return lines.join('\n');
 }
 
@@ -44,13 +55,19 @@ export function renderText(assessment: Assessment, view: View): string {
     `${MARGIN}${printable(`${who} · ${place}`)}`,
     wrap(assessment.headline, view.width, MARGIN),
   ];
-  if (strongest.length > 0) lines.push('', ...strongest.map((finding, index) => reason(finding, index + 1, view, colours)));
+  if (strongest.length > 0) lines.push(...strongest.map((finding, index) => `\n${reason(finding, index + 1, view, colours)}`));
   const also = distinct(others.map((finding) => `${finding.checkId} (${finding.counted ? finding.strength : 'same cause'})`));
   const closed = distinct(answered.map((finding) => `${finding.checkId} (${finding.standing})`));
   if (also !== '') lines.push('', wrap(`Also: ${also}.`, view.width, MARGIN));
   if (closed !== '') lines.push(wrap(`Answered: ${closed}.`, view.width, MARGIN));
   for (const pattern of assessment.patterns) {
-    lines.push(wrap(pattern.complete ? `Pattern ${pattern.id}: ${pattern.title}. ${pattern.reading}` : `Part of ${pattern.id}; not seen: ${pattern.missing.join('; ')}.`, view.width, MARGIN));
+    lines.push(
+      wrap(
+        pattern.complete ? `Pattern ${pattern.id}: ${pattern.title}. ${pattern.reading}` : `Part of ${pattern.id}; not seen: ${pattern.missing.join('; ')}.`,
+        view.width,
+        MARGIN,
+      ),
+    );
   }
   const { looked, couldNotTell, broke } = assessment.coverage;
   lines.push('', wrap(`Looked at ${looked} signals; could not tell ${couldNotTell}: ${missingLines(assessment).join(', ')}.`, view.width, MARGIN));

@@ -1,6 +1,6 @@
-import { dossierFileSchema, isPartialDate, MAX_ITEMS, quoteReceived, sectionNames, type Document, type Dossier, type Issue, type Locator, type Parsed } from '#model';
-import { buildDossier, locatorText, type Draft, type DraftItem, type ProtectedItem, type ReadContext } from '../build.ts';
-import { isRecord, pointerStep, type JsonLocator } from '../json.ts';
+import { type Document, type Dossier, dossierFileSchema, type Issue, isPartialDate, type Locator, MAX_ITEMS, type Parsed, quoteReceived, sectionNames } from '#model';
+import { buildDossier, type Draft, type DraftItem, locatorText, type ProtectedItem, type ReadContext } from '../build.ts';
+import { isRecord, type JsonLocator, pointerStep } from '../json.ts';
 import { isProtectedField, PROTECTED_MESSAGE } from '../protected-fields.ts';
 
 const FIELDS = new Set(Object.keys(dossierFileSchema.shape));
@@ -110,7 +110,8 @@ function readDocuments(value: unknown, issue: Report): readonly Document[] {
   value.slice(0, MAX_ITEMS).forEach((item: unknown, index) => {
     const parsed = documentItem.safeParse(item);
     if (!parsed.success) {
-      for (const problem of parsed.error.issues) issue('invalid-value', `/documents/${index}${problem.path.map((step) => pointerStep(String(step))).join('')}`, problem.message, item, 'error');
+      for (const problem of parsed.error.issues)
+        issue('invalid-value', `/documents/${index}${problem.path.map((step) => pointerStep(String(step))).join('')}`, problem.message, item, 'error');
       return;
     }
     const { id, role, title } = parsed.data;
@@ -128,7 +129,13 @@ function readProtectedItems(value: unknown, at: (pointer: string) => Locator, is
   }
   return Object.entries(value).flatMap(([field, list]) => {
     if (field !== 'birthDates' && field !== 'birthPlaces' && field !== 'nationalities') {
-      issue('protected-attribute', `/protected${pointerStep(field)}`, 'Not kept: only birth dates, birth places and nationalities are, for list screening alone', undefined, 'info');
+      issue(
+        'protected-attribute',
+        `/protected${pointerStep(field)}`,
+        'Not kept: only birth dates, birth places and nationalities are, for list screening alone',
+        undefined,
+        'info',
+      );
       return [];
     }
     if (!Array.isArray(list)) {

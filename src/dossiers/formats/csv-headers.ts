@@ -2,24 +2,77 @@ import { fold } from '#values';
 
 /*
  * Column headers of the usual exports, by what they mean. Compared folded: case, accents and punctuation do not count.
- * Written from the exports’ public help pages and from common sense; a header that means different things in different
+ * House table of the headers that such exports usually carry, not checked against a real export of each system; a header that means different things in different
  * systems (“Location”, “Source”, “Link”) is left to a mapping.
  */
 const HEADERS: Readonly<Record<string, readonly string[]>> = {
   // Greenhouse “Candidate ID”, Workday “Employee ID”, BambooHR “Employee #”, Personio “Personnel number”.
-  id: ['ID', 'Candidate ID', 'Person ID', 'Employee ID', 'Employee #', 'Employee Number', 'Employee No', 'Worker ID', 'Contractor ID', 'Applicant ID', 'Profile ID', 'Personnel Number', 'Personalnummer'],
+  id: [
+    'ID',
+    'Candidate ID',
+    'Person ID',
+    'Employee ID',
+    'Employee #',
+    'Employee Number',
+    'Employee No',
+    'Worker ID',
+    'Contractor ID',
+    'Applicant ID',
+    'Profile ID',
+    'Personnel Number',
+    'Personalnummer',
+  ],
   caption: ['Caption', 'Display Name'],
-  'names.name': ['Name', 'Full Name', 'Candidate Name', 'Candidate', 'Employee Name', 'Worker', 'Worker Name', 'Applicant Name', 'Contractor Name', 'Legal Name', 'Legal Full Name'],
+  'names.name': [
+    'Name',
+    'Full Name',
+    'Candidate Name',
+    'Candidate',
+    'Employee Name',
+    'Worker',
+    'Worker Name',
+    'Applicant Name',
+    'Contractor Name',
+    'Legal Name',
+    'Legal Full Name',
+  ],
   'names.givenName': ['First Name', 'Given Name', 'Forename', 'Legal First Name', 'Candidate First Name', 'Vorname'],
   'names.middleName': ['Middle Name', 'Legal Middle Name', 'Second Name'],
   'names.familyName': ['Last Name', 'Family Name', 'Surname', 'Legal Last Name', 'Candidate Last Name', 'Nachname'],
   'names.preferred': ['Preferred Name', 'Preferred First Name', 'Nickname', 'Known As'],
   'names.former': ['Former Name', 'Maiden Name', 'Birth Name', 'Previous Name', 'Geburtsname'],
   // Lever writes “Email(s)”, Greenhouse “Email Addresses”, Ashby “Primary Email Address”.
-  'emails.address': ['Email', 'E-mail', 'Emails', 'Email(s)', 'Email Address', 'Email Addresses', 'E-mail Address', 'Primary Email', 'Primary Email Address', 'Candidate Email', 'Candidate Email Address', 'Candidate Email Addresses', 'E-Mail-Adresse'],
+  'emails.address': [
+    'Email',
+    'E-mail',
+    'Emails',
+    'Email(s)',
+    'Email Address',
+    'Email Addresses',
+    'E-mail Address',
+    'Primary Email',
+    'Primary Email Address',
+    'Candidate Email',
+    'Candidate Email Address',
+    'Candidate Email Addresses',
+    'E-Mail-Adresse',
+  ],
   'emails.personal': ['Personal Email', 'Personal Email Address', 'Home Email', 'Private Email'],
   'emails.work': ['Work Email', 'Work Email Address', 'Business Email', 'Company Email'],
-  'phones.number': ['Phone', 'Phones', 'Phone(s)', 'Phone Number', 'Phone Numbers', 'Telephone', 'Primary Phone', 'Primary Phone Number', 'Candidate Phone', 'Candidate Phone Numbers', 'Telefon', 'Telefonnummer'],
+  'phones.number': [
+    'Phone',
+    'Phones',
+    'Phone(s)',
+    'Phone Number',
+    'Phone Numbers',
+    'Telephone',
+    'Primary Phone',
+    'Primary Phone Number',
+    'Candidate Phone',
+    'Candidate Phone Numbers',
+    'Telefon',
+    'Telefonnummer',
+  ],
   'phones.mobile': ['Mobile', 'Mobile Phone', 'Mobile Number', 'Cell', 'Cell Phone', 'Mobiltelefon'],
   'phones.home': ['Home Phone', 'Private Phone', 'Personal Phone'],
   'phones.work': ['Work Phone', 'Business Phone', 'Office Phone'],
@@ -64,10 +117,42 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
   'protected.nationalities': ['Nationality', 'Citizenship', 'Country of Citizenship', 'Staatsangehörigkeit'],
   // How a firm runs its hiring, not what a source says about the person.
   ignore: [
-    ...['Stage', 'Current Stage', 'Status', 'Application Status', 'Candidate Status', 'Recruiter', 'Coordinator', 'Sourcer', 'Hiring Manager', 'Owner', 'Interviewers', 'Rejection Reason', 'Rejected On'],
-    ...['Department', 'Division', 'Team', 'Office', 'Cost Center', 'Supervisor', 'Manager', 'Reports To', 'Reporting To', 'Created At', 'Updated At', 'Last Updated', 'Last Activity', 'Days in Stage', 'Application ID'],
+    ...[
+      'Stage',
+      'Current Stage',
+      'Status',
+      'Application Status',
+      'Candidate Status',
+      'Recruiter',
+      'Coordinator',
+      'Sourcer',
+      'Hiring Manager',
+      'Owner',
+      'Interviewers',
+      'Rejection Reason',
+      'Rejected On',
+    ],
+    ...[
+      'Department',
+      'Division',
+      'Team',
+      'Office',
+      'Cost Center',
+      'Supervisor',
+      'Manager',
+      'Reports To',
+      'Reporting To',
+      'Created At',
+      'Updated At',
+      'Last Updated',
+      'Last Activity',
+      'Days in Stage',
+      'Application ID',
+    ],
   ],
 };
 
 /** Target by folded header. */
-export const defaultHeaders: ReadonlyMap<string, string> = new Map(Object.entries(HEADERS).flatMap(([target, headers]) => headers.map((header) => [fold(header), target] as const)));
+export const defaultHeaders: ReadonlyMap<string, string> = new Map(
+  Object.entries(HEADERS).flatMap(([target, headers]) => headers.map((header) => [fold(header), target] as const)),
+);

@@ -1,11 +1,11 @@
-import { digestId, dossierFileSchema, quoteReceived, type Document, type Issue, type Locator } from '#model';
+import { type Document, digestId, dossierFileSchema, type Issue, type Locator, quoteReceived } from '#model';
 import { isEmail, normaliseEmail } from '#values';
-import { buildDossier, locatorText, type Draft, type DraftItem, type ProtectedItem, type ReadContext } from '../build.ts';
+import { buildDossier, type Draft, type DraftItem, locatorText, type ProtectedItem, type ReadContext } from '../build.ts';
 import { readCell } from '../cells.ts';
-import { headerReader, readColumns, type Column, type Columns } from '../columns.ts';
+import { type Column, type Columns, headerReader, readColumns } from '../columns.ts';
 import type { TextChunk } from '../decode.ts';
 import type { Entry } from '../entry.ts';
-import { detectDelimiter, DELIMITERS, tableRows, type Delimiter, type Row } from '../table.ts';
+import { DELIMITERS, type Delimiter, detectDelimiter, type Row, tableRows } from '../table.ts';
 import { GROUP_DEFAULTS, targetOf } from '../targets.ts';
 
 /** Beginning of a table from which its delimiter is told. Unit: characters. @source house */
@@ -36,7 +36,15 @@ function profileOf(network: string, text: string): Record<string, unknown> {
 
 function setOnce(state: RowState, current: unknown, value: unknown, locator: Locator, file: string): boolean {
   if (current === undefined) return true;
-  if (current !== value) state.issues.push({ code: 'invalid-value', severity: 'warning', file, path: locatorText(locator), message: 'An earlier column of this row says otherwise; that one is kept', received: quoteReceived(value) });
+  if (current !== value)
+    state.issues.push({
+      code: 'invalid-value',
+      severity: 'warning',
+      file,
+      path: locatorText(locator),
+      message: 'An earlier column of this row says otherwise; that one is kept',
+      received: quoteReceived(value),
+    });
   return false;
 }
 
@@ -93,7 +101,14 @@ function readCells(row: Row, columns: Columns, { mapping, file }: ReadContext): 
     const kind = 'kind' in column.target ? column.target.kind : 'text';
     const read = readCell(kind, text, mapping?.dates);
     if (read.problem !== undefined) {
-      state.issues.push({ code: 'invalid-value', severity: 'warning', file, path: locatorText(locator), message: read.problem, ...(isSecret(column) ? {} : { received: quoteReceived(text) }) });
+      state.issues.push({
+        code: 'invalid-value',
+        severity: 'warning',
+        file,
+        path: locatorText(locator),
+        message: read.problem,
+        ...(isSecret(column) ? {} : { received: quoteReceived(text) }),
+      });
       continue;
     }
     for (const value of read.values) place(column, value, typeof value === 'string' && read.values.length > 1 ? value : text, locator, state, file);
@@ -108,7 +123,15 @@ function applyDefault(name: string, text: string, row: Row, state: RowState, fil
   if (target?.place !== 'subject' || state.subject.has(target.path.join('.'))) return;
   const read = readCell(target.kind, text, undefined);
   if (read.problem === undefined) state.subject.set(target.path.join('.'), read.values[0]);
-  else state.issues.push({ code: 'invalid-value', severity: 'warning', file, path: `line ${row.line}`, message: `The mapping’s default for ${name}: ${read.problem}`, received: quoteReceived(text) });
+  else
+    state.issues.push({
+      code: 'invalid-value',
+      severity: 'warning',
+      file,
+      path: `line ${row.line}`,
+      message: `The mapping’s default for ${name}: ${read.problem}`,
+      received: quoteReceived(text),
+    });
 }
 
 /** The whole name, from its parts where the row has no column for it. */
@@ -145,7 +168,8 @@ function idOf(row: Row, columns: Columns, state: RowState, { digest, file }: Rea
     return digestId(digest, 'row', [state.id]);
   }
   const email = state.items.find((item) => item.section === 'emails' && typeof item.raw === 'string' && isEmail(item.raw))?.raw;
-  if (columns.read.some(({ target }) => target.place === 'id')) issue('missing-value', 'warning', `The id is empty; one is made of ${email === undefined ? 'the whole row' : 'the mail address'}`);
+  if (columns.read.some(({ target }) => target.place === 'id'))
+    issue('missing-value', 'warning', `The id is empty; one is made of ${email === undefined ? 'the whole row' : 'the mail address'}`);
   return email === undefined ? digestId(digest, 'row', row.cells) : digestId(digest, 'mail', [normaliseEmail(String(email))]);
 }
 
@@ -165,7 +189,10 @@ function readRow(row: Row, columns: Columns, carrier: Document, context: ReadCon
     protectedItems: state.protectedItems,
   };
   const built = buildDossier(draft, context);
-  const unsaid = items.length === 0 ? [{ code: 'missing-value', severity: 'warning', file: context.file, path: `line ${row.line}`, message: 'The row says nothing about the person but the id' } as const] : [];
+  const unsaid =
+    items.length === 0
+      ? [{ code: 'missing-value', severity: 'warning', file: context.file, path: `line ${row.line}`, message: 'The row says nothing about the person but the id' } as const]
+      : [];
   return { kind: 'person', person: { dossier: built.value, issues: [...state.issues, ...built.issues, ...unsaid] }, place: `line ${row.line}`, content: JSON.stringify(row.cells) };
 }
 
@@ -187,14 +214,31 @@ function refuseColumns(columns: Columns, row: Row): Omit<Issue, 'file'> | undefi
   if (columns.read.length > 0) return undefined;
   const received = quoteReceived(row.cells.join(' · '));
   return row.cells.length === 1
-    ? { code: 'unreadable', severity: 'error', path: `line ${row.line}`, message: 'Only one column was found, and its header is not known. Expected a row of headers separated by comma, semicolon, tab or |', received }
-    : { code: 'nothing-found', severity: 'error', path: `line ${row.line}`, message: 'No column header is known. The first row has to hold headers; name their meaning in a mapping', received };
+    ? {
+        code: 'unreadable',
+        severity: 'error',
+        path: `line ${row.line}`,
+        message: 'Only one column was found, and its header is not known. Expected a row of headers separated by comma, semicolon, tab or |',
+        received,
+      }
+    : {
+        code: 'nothing-found',
+        severity: 'error',
+        path: `line ${row.line}`,
+        message: 'No column header is known. The first row has to hold headers; name their meaning in a mapping',
+        received,
+      };
 }
 
 /** A row whose cells do not fit the headers. Empty cells beyond the last header do no harm. */
 function misfit(row: Row, width: number): Omit<Issue, 'file'> | undefined {
   if (row.cells.length === width || (row.cells.length > width && row.cells.slice(width).every((cell) => cell === ''))) return undefined;
-  return { code: 'invalid-value', severity: 'error', path: `line ${row.line}`, message: `Expected ${width} cells as in the headers; the row has ${row.cells.length} and is not read, since its cells may have slipped` };
+  return {
+    code: 'invalid-value',
+    severity: 'error',
+    path: `line ${row.line}`,
+    message: `Expected ${width} cells as in the headers; the row has ${row.cells.length} and is not read, since its cells may have slipped`,
+  };
 }
 
 /**
@@ -221,7 +265,13 @@ export function* readCsv(chunks: Generator<TextChunk>, context: ReadContext): Ge
       columns.issues.forEach(report);
       const refusal = refuseColumns(columns, row);
       if (refusal !== undefined) report(refusal);
-      else if (!columns.read.some(({ target }) => target.place === 'id')) report({ code: 'missing-value', severity: 'info', path: `line ${row.line}`, message: 'No column holds an id, so people are told apart by mail address: someone who changes it becomes another person' });
+      else if (!columns.read.some(({ target }) => target.place === 'id'))
+        report({
+          code: 'missing-value',
+          severity: 'info',
+          path: `line ${row.line}`,
+          message: 'No column holds an id, so people are told apart by mail address: someone who changes it becomes another person',
+        });
       yield flush();
       if (refusal !== undefined) return;
       continue;
@@ -236,7 +286,12 @@ export function* readCsv(chunks: Generator<TextChunk>, context: ReadContext): Ge
   }
   for (const { header, index, why } of columns?.unmapped ?? []) {
     const count = filled.get(index) ?? 0;
-    report({ code: 'unmapped-column', severity: count === 0 ? 'info' : 'warning', path: `column “${quoteReceived(header)}”`, message: `${why}. ${count} ${count === 1 ? 'cell' : 'cells'} not read` });
+    report({
+      code: 'unmapped-column',
+      severity: count === 0 ? 'info' : 'warning',
+      path: `column “${quoteReceived(header)}”`,
+      message: `${why}. ${count} ${count === 1 ? 'cell' : 'cells'} not read`,
+    });
   }
   yield flush();
 }

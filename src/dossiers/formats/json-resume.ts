@@ -1,8 +1,8 @@
-import { digestId, isPartialDate, quoteReceived, type Document, type Dossier, type Issue, type Locator, type Parsed, type SectionName } from '#model';
+import { type Document, type Dossier, digestId, type Issue, isPartialDate, type Locator, type Parsed, quoteReceived, type SectionName } from '#model';
 import { canonicalJson, fold, normaliseEmail } from '#values';
-import { buildDossier, locatorText, type Draft, type DraftItem, type ReadContext } from '../build.ts';
+import { buildDossier, type Draft, type DraftItem, locatorText, type ReadContext } from '../build.ts';
 import { readDate } from '../date-text.ts';
-import { isRecord, pointerStep, type JsonLocator } from '../json.ts';
+import { isRecord, type JsonLocator, pointerStep } from '../json.ts';
 import { isProtectedField, PROTECTED_MESSAGE } from '../protected-fields.ts';
 
 /*
@@ -26,10 +26,33 @@ const BASICS_IGNORED = new Set(['label', 'summary']);
 /** How the fields of a list’s items are read: as another name, or ignored by name (null). */
 type FieldNames = Readonly<Record<string, string | null>>;
 const FIELDS: Readonly<Record<'work' | 'education' | 'skills' | 'projects' | 'references', FieldNames>> = {
-  work: { name: 'name', company: 'name', position: 'position', url: 'url', website: 'url', location: 'location', startDate: 'startDate', endDate: 'endDate', summary: 'summary', highlights: 'highlights', description: null },
+  work: {
+    name: 'name',
+    company: 'name',
+    position: 'position',
+    url: 'url',
+    website: 'url',
+    location: 'location',
+    startDate: 'startDate',
+    endDate: 'endDate',
+    summary: 'summary',
+    highlights: 'highlights',
+    description: null,
+  },
   education: { institution: 'institution', url: 'url', area: 'area', studyType: 'studyType', startDate: 'startDate', endDate: 'endDate', score: null, gpa: null, courses: null },
   skills: { name: 'name', level: 'level', keywords: 'keywords' },
-  projects: { name: 'name', description: 'description', startDate: 'startDate', endDate: 'endDate', keywords: 'keywords', url: 'url', highlights: null, roles: null, entity: null, type: null },
+  projects: {
+    name: 'name',
+    description: 'description',
+    startDate: 'startDate',
+    endDate: 'endDate',
+    keywords: 'keywords',
+    url: 'url',
+    highlights: null,
+    roles: null,
+    entity: null,
+    type: null,
+  },
   references: { name: 'name', reference: 'reference' },
 };
 const BASICS_FIELDS = new Set(['name', 'email', 'phone', 'url', 'website', 'location', 'profiles', 'image', 'picture']);
@@ -66,7 +89,8 @@ function startReading(base: JsonLocator, file: string): Reading {
     items,
     issues,
     at,
-    issue: (code, pointer, message, received, severity = 'warning') => issues.push({ code, severity, file, path: locatorText(at(pointer)), message, ...(received === undefined ? {} : { received: quoteReceived(received) }) }),
+    issue: (code, pointer, message, received, severity = 'warning') =>
+      issues.push({ code, severity, file, path: locatorText(at(pointer)), message, ...(received === undefined ? {} : { received: quoteReceived(received) }) }),
     add: (section, value, raw, pointer) => items.push({ section, value, raw, locator: at(pointer), statedIn: RESUME }),
   };
 }
@@ -103,14 +127,17 @@ function readFields(item: Readonly<Record<string, unknown>>, names: FieldNames, 
 function readList(json: Readonly<Record<string, unknown>>, part: keyof typeof FIELDS, reading: Reading): void {
   const list = json[part];
   if (isUnsaid(list)) return;
-  if (!Array.isArray(list)) return reading.issue('wrong-type', `/${part}`, 'Expected a list', list, 'error');
-  list.forEach((item: unknown, index) => {
+  if (!Array.isArray(list)) {
+    reading.issue('wrong-type', `/${part}`, 'Expected a list', list, 'error');
+    return;
+  }
+  for (const [index, item] of list.entries()) {
     const pointer = `/${part}/${index}`;
-    if (!isRecord(item)) return isUnsaid(item) ? undefined : reading.issue('wrong-type', pointer, 'Expected an object', item, 'error');
-    const value = readFields(item, FIELDS[part], pointer, reading);
-    if (Object.keys(value).length > 0) reading.add(part, value, item, pointer);
-    return undefined;
-  });
+    if (isUnsaid(item)) continue;
+    const value = isRecord(item) ? readFields(item, FIELDS[part], pointer, reading) : undefined;
+    if (value === undefined) reading.issue('wrong-type', pointer, 'Expected an object', item, 'error');
+    else if (Object.keys(value).length > 0) reading.add(part, value, item, pointer);
+  }
 }
 
 function pick(from: Readonly<Record<string, unknown>>, fields: readonly string[], pointer: string, reading: Reading): Record<string, unknown> {
@@ -144,15 +171,20 @@ function networkOf(url: unknown): string | undefined {
 
 function readProfiles(profiles: unknown, reading: Reading): void {
   if (isUnsaid(profiles)) return;
-  if (!Array.isArray(profiles)) return reading.issue('wrong-type', '/basics/profiles', 'Expected a list', profiles, 'error');
-  profiles.forEach((profile: unknown, index) => {
+  if (!Array.isArray(profiles)) {
+    reading.issue('wrong-type', '/basics/profiles', 'Expected a list', profiles, 'error');
+    return;
+  }
+  for (const [index, profile] of profiles.entries()) {
     const pointer = `/basics/profiles/${index}`;
-    if (!isRecord(profile)) return reading.issue('wrong-type', pointer, 'Expected an object with network, username, url', profile, 'error');
+    if (!isRecord(profile)) {
+      reading.issue('wrong-type', pointer, 'Expected an object with network, username, url', profile, 'error');
+      continue;
+    }
     const value = pick(profile, PROFILE_FIELDS, pointer, reading);
     const network = value['network'] ?? networkOf(value['url']);
     if (Object.keys(value).length > 0) reading.add('profiles', network === undefined ? value : { ...value, network }, profile, pointer);
-    return undefined;
-  });
+  }
 }
 
 /** Longest title of an image. Unit: characters. @source the schema of a label in the model */
@@ -160,7 +192,10 @@ const TITLE_LENGTH = 500;
 
 function readImage(image: unknown, pointer: string, reading: Reading): void {
   if (isUnsaid(image)) return;
-  if (typeof image !== 'string') return reading.issue('wrong-type', pointer, 'Expected the address of an image', image);
+  if (typeof image !== 'string') {
+    reading.issue('wrong-type', pointer, 'Expected the address of an image', image);
+    return;
+  }
   const embedded = image.startsWith('data:');
   // What an image shows is not read; an embedded one is named by its type and not kept.
   const title = embedded ? `embedded image (${image.slice(5).split(/[;,]/, 1)[0]?.slice(0, 50) ?? ''})` : image.slice(0, TITLE_LENGTH);

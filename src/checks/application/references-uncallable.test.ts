@@ -1,0 +1,37 @@
+import { describe, it } from 'vitest';
+import { testCheck } from '#testing';
+import { referencesUncallable } from './references-uncallable.ts';
+
+const referee = (more: Record<string, unknown>) => ({ name: 'Dana Specimen', email: 'dana@example.org', contactFoundBy: 'candidate', reachedBy: ['email'], ...more });
+
+testCheck(
+  referencesUncallable,
+  {
+    fires: [
+      { name: 'both answer by mail only', given: { references: [referee({}), referee({ name: 'Alex Sample' })] }, messageId: 'none', evidence: ['/references/0', '/references/1'] },
+      { name: 'nobody answered at all', given: { references: [referee({ reachedBy: [] })] }, messageId: 'none' },
+      {
+        name: 'they talk only through internet numbers that the candidate supplied',
+        given: { references: [referee({ reachedBy: ['phone'], phone: '+12025550143', phoneLineType: 'voip' })] },
+        messageId: 'none',
+      },
+      {
+        name: 'seen on video only from a domain three months old',
+        given: { references: [referee({ reachedBy: ['video'], emailDomainCreatedAt: '2026-03-01' })] },
+        messageId: 'none',
+      },
+    ],
+    quiet: [
+      { name: 'one was found independently and called', given: { references: [referee({}), referee({ contactFoundBy: 'employer', reachedBy: ['phone'] })] } },
+      {
+        name: 'innocent twin: a remote manager of a small start-up, seen on video from an old domain',
+        given: { references: [referee({ reachedBy: ['video'], emailDomainCreatedAt: '2019' })] },
+      },
+    ],
+    cannotTell: [
+      { name: 'no reference is given', given: {} },
+      { name: 'nobody has tried to reach them yet', given: { references: [{ name: 'Dana Specimen', email: 'dana@example.org' }] } },
+    ],
+  },
+  { describe, it },
+);

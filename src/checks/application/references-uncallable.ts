@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { absence, cannotTell, context, defineCheck, supports } from '#model';
+import { monthsBetween, readPhone } from '#values';
+
+const options = z
+  .strictObject({
+    /** Age under which a referee’s mail domain is young. Unit: months. @source house default, red-flag catalogue 2026-11, row references-uncallable; 12 months as in row cloned-company-site (S91) */
+    youngDomainMonths: z.int().min(1).default(12).meta({ description: 'Months under which the domain of a referee’s mail address is young' }),
+  })
+  .prefault({});
+
+/** Line types that need no subscriber line. @source S36, S40 */
+const INTERNET_LINES = new Set<string | undefined>(['voip', 'non-fixed-voip']);
+const SEEN_OR_HEARD = new Set(['video', 'in-person', 'phone']);
+
+/** None of the references can be reached in a way that the candidate did not supply or that shows a person. */
+export const referencesUncallable = defineCheck({
+  id: 'references-uncallable',
+  title: 'No reference can be called',
+  stage: 'application',
+  description: 'All references are reachable by mail only, use young domains or internet numbers, or answer only through contacts that the candidate supplied.',
+  data: 'A log of how each referee was found and reached',
+  falsePositives: ['A small start-up without a switchboard', 'Managers who work remotely', 'A referee who has left the firm'],
+  runbook: ['Find each referee through a registry or the firm’s own site', 'Ask for a short video call', 'Ask for other referees'],
+  references: ['S13', 'S36', 'S40'],
+  messages: { none: 'None of {{count}} references was reached by voice, video or in person through a contact found independently.' },
+  options,
+
+  run({ dossier }, { options, now }) {
+    const { references } = dossier;
+    if (references.length === 0) return cannotTell('no reference is given', 'two references and a log of how they were reached');
+    if (references.some(({ value }) => value.reachedBy === undefined)) return cannotTell('not every reference has been tried', 'a log of how each referee was found and reached');
+    const callable = references.filter(({ value }) => {
+      if (!(value.reachedBy ?? []).some((way) => SEEN_OR_HEARD.has(way))) return false;
+      if ((value.reachedBy ?? []).includes('in-person')) return true;
+      if (value.contactFoundBy !== 'candidate') return true;
+      const young = value.emailDomainCreatedAt !== undefined && monthsBetween(value.emailDomainCreatedAt, now).most < options.youngDomainMonths;
+      const internet = INTERNET_LINES.has(value.phoneLineType ?? (value.phone === undefined ? undefined : readPhone(value.phone)?.lineType));
+      return (value.reachedBy ?? []).includes('video') && !young && !internet;
+    });
+    if (callable.length > 0) return [];
+    const [first, ...others] = [...references].sort((a, b) => a.id.localeCompare(b.id));
+    return [
+      {
+        messageId: 'none' as const,
+        data: { count: references.length },
+        evidence: [first === undefined ? absence('a reference that can be called', 'references') : supports(first), ...others.map(context)] as const,
+      },
+    ];
+  },
+});

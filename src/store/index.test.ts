@@ -1,0 +1,57 @@
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Kysely, sql } from 'kysely';
+import { afterAll, describe, expect, it } from 'vitest';
+import { dossier } from '#testing';
+import { startEngine } from './engine.ts';
+import { openEmbeddedStore } from './index.ts';
+import { PgliteDialect } from './pglite.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'bonafide-open-'));
+const NOW = '2026-06-01T12:00:00Z';
+const person = dossier({ id: 'a', names: [{ name: 'Robin Example' }] });
+
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+describe('a store', () => {
+  const folder = join(root, 'store');
+
+  it('is made where there is none, held while it is open, and free afterwards', async () => {
+    const store = await openEmbeddedStore(folder);
+    expect(readdirSync(folder).sort()).toEqual(['holder.json', 'pg']);
+    await expect(openEmbeddedStore(folder)).rejects.toMatchObject({ code: 'store.locked', message: expect.stringContaining(`process ${process.pid} `) });
+    await store.saveDossiers([{ dossier: person, digest: 'one' }], NOW);
+    await store.close();
+    expect(readdirSync(folder)).toEqual(['pg']);
+  });
+
+  it('stops when it cannot reach its files, and is whole when it is opened again', async () => {
+    const store = await openEmbeddedStore(folder);
+    await store.saveDossiers([{ dossier: person, digest: 'two' }], NOW);
+    // Moves the log away, as a disk that is lost.
+    const log = join(folder, 'pg', 'pg_wal');
+    renameSync(log, `${log}.away`);
+    await expect(store.saveDossiers([{ dossier: { ...person, caption: 'lost' }, digest: 'three' }], NOW)).rejects.toMatchObject({ code: 'store.failed' });
+    await expect(store.countDossiers()).rejects.toMatchObject({ code: 'store.failed' });
+    await store.close();
+    renameSync(`${log}.away`, log);
+    const again = await openEmbeddedStore(folder);
+    expect(await again.listDossiers(undefined, 10)).toMatchObject([{ id: 'a', digest: 'two' }]);
+    await again.close();
+  });
+
+  it('that a newer version made is refused and left free', async () => {
+    const db = new Kysely({ dialect: new PgliteDialect(await startEngine(join(folder, 'pg'))) });
+    await sql`insert into kysely_migration (name, timestamp) values ('9999-later', ${NOW})`.execute(db);
+    await db.destroy();
+    for (const _ of [1, 2]) await expect(openEmbeddedStore(folder)).rejects.toMatchObject({ code: 'store.unreadable', message: expect.stringContaining('newer version') });
+  });
+
+  it('whose database is broken is refused, and why is said', async () => {
+    mkdirSync(join(root, 'broken', 'pg'), { recursive: true });
+    writeFileSync(join(root, 'broken', 'pg', 'PG_VERSION'), '18\n');
+    for (const _ of [1, 2])
+      await expect(openEmbeddedStore(join(root, 'broken'))).rejects.toMatchObject({ code: 'store.unreadable', message: expect.stringContaining('cannot be opened') });
+  });
+});
