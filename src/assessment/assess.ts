@@ -77,7 +77,9 @@ function headlineOf(level: Level, counted: readonly WeighedFinding[], coverage: 
   const rest = counted.length === 0 ? `${coverage.looked} signals looked at, ${coverage.couldNotTell} could not be told` : counts(counted);
   const unasked = counted.filter((finding) => finding.standing === 'open').length;
   const asked = unasked === 0 ? '' : ` Provisional: nobody has asked about ${unasked === counted.length ? (unasked === 1 ? 'it' : 'them') : `${unasked} of them`} yet.`;
-  return `${LEVEL_WORDS[level]}: ${rest}.${asked}`;
+  // Not looked is not clear, so an empty dossier must not read as a clean one.
+  const words = coverage.looked === 0 && counted.length === 0 ? 'Nothing could be looked at' : LEVEL_WORDS[level];
+  return `${words}: ${rest}.${asked}`;
 }
 
 /**

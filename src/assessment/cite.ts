@@ -1,7 +1,7 @@
 import { type CheckableDossier, type CitedEvidence, type Claim, claimsOf, type Evidence } from '#model';
 
 /** Longest quotation in an assessment. Unit: characters. @source house, docs/decisions/0004 */
-const QUOTE_LENGTH = 240;
+const QUOTE_LENGTH = 320;
 
 /** Keys that say where a statement comes from, which a quotation shows apart from its words. */
 const PROVENANCE = new Set(['document', 'statedAt']);

@@ -33,9 +33,12 @@ const SOURCE_NAMES: Readonly<Record<Source, string>> = {
 /** The message under which a signal fires when a person recorded it by hand, its own source not being connected. */
 export const RECORDED_MESSAGE_ID = 'recorded';
 
+/** What supports a finding is read first. */
+const ROLES: readonly Finding['evidence'][number]['role'][] = ['supports', 'contradicts', 'context'];
+
 function toFinding(line: CatalogueLine, noticed: Noticed, digest: Digest): Finding {
   const template = line.check.messages[noticed.messageId] ?? (noticed.messageId === RECORDED_MESSAGE_ID ? '{{title}}: recorded by {{by}} on {{at}}.' : '');
-  const evidence = [...noticed.evidence].sort((a, b) => key(a).localeCompare(key(b)));
+  const evidence = [...noticed.evidence].sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || key(a).localeCompare(key(b)));
   const parts = [line.check.id, noticed.messageId, ...evidence.map(key)];
   return {
     id: digestId(digest, 'fnd', parts),

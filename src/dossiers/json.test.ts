@@ -11,6 +11,11 @@ describe('parseJson', () => {
     );
   });
 
+  it('names every name that stands twice in one object, with its place', () => {
+    expect(parseJson('{"a": 1,\n "b": {"a": 2, "c": ["a", "a"]},\n "a" : 3}')).toMatchObject({ value: { a: 3 }, repeated: [{ line: 3, column: 2, name: 'a' }] });
+    expect(parseJson('[{"a": 1}, {"a": ":"}]')).toMatchObject({ repeated: [] });
+  });
+
   it.each([
     ['{"a":', 1, 6, 'ends where a value'],
     ['{"a":1,\n "b" 2}', 2, 6, 'Expected a colon'],

@@ -14,16 +14,22 @@ export function pointerStep(step: string | number): string {
   return `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
+/** A place in a text, counted from 1. */
+type Place = { readonly line: number; readonly column: number };
+
 type ParsedJson =
-  | { readonly value: unknown; readonly problem?: undefined }
+  | { readonly value: unknown; readonly repeated: readonly (Place & { readonly name: string })[]; readonly problem?: undefined }
   | { readonly value?: undefined; readonly problem: { readonly line: number; readonly column: number; readonly message: string } };
 
-/** Parses JSON. Problems have line and column, counted from 1; nothing of the text is quoted in them. */
+/**
+ * Parses JSON. Problems have line and column, counted from 1; nothing of the text is quoted in them. A name that stands twice in
+ * one object is `repeated`: the language keeps the last one, and nothing may be dropped in silence.
+ */
 export function parseJson(text: string): ParsedJson {
-  const deep = deepPlace(text);
-  if (deep !== undefined) return { problem: { ...placeOf(text, deep), message: `Nested deeper than ${MAX_DEPTH} levels, which no person is` } };
+  const scanned = scan(text);
+  if (scanned.deep !== undefined) return { problem: { ...placeOf(text, scanned.deep), message: `Nested deeper than ${MAX_DEPTH} levels, which no person is` } };
   try {
-    return { value: JSON.parse(text) };
+    return { value: JSON.parse(text), repeated: scanned.repeated.map(({ offset, name }) => ({ ...placeOf(text, offset), name })) };
   } catch {
     const found = findJsonError(text) ?? { offset: text.length, expected: 'JSON' };
     const ended = found.offset >= text.trimEnd().length;
@@ -33,7 +39,7 @@ export function parseJson(text: string): ParsedJson {
   }
 }
 
-function placeOf(text: string, offset: number): { readonly line: number; readonly column: number } {
+function placeOf(text: string, offset: number): Place {
   const before = text.slice(0, offset);
   const start = before.lastIndexOf('\n') + 1;
   return { line: before.split('\n').length, column: offset - start + 1 };
@@ -52,18 +58,37 @@ function endOfString(text: string, start: number): number {
   return text.length;
 }
 
-/** Where a text nests too deep, before any parser builds it. */
-function deepPlace(text: string): number | undefined {
-  let depth = 0;
+const COLON = 58;
+
+function isNameEnd(text: string, after: number): boolean {
+  let at = after;
+  while (' \t\n\r'.includes(text.charAt(at)) && at < text.length) at += 1;
+  return text.charCodeAt(at) === COLON;
+}
+
+type Scanned = { readonly deep?: number; readonly repeated: readonly { readonly offset: number; readonly name: string }[] };
+
+/** One walk over a text before any parser builds it: where it nests too deep, and which names stand twice in one object. */
+function scan(text: string): Scanned {
+  const open: (Set<string> | undefined)[] = [];
+  const repeated: { offset: number; name: string }[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === QUOTE) at = endOfString(text, at);
-    else if (code === 91 || code === 123) {
-      depth += 1;
-      if (depth > MAX_DEPTH) return at;
-    } else if (code === 93 || code === 125) depth -= 1;
+    if (code === QUOTE) {
+      const end = endOfString(text, at);
+      const names = open.at(-1);
+      if (names !== undefined && isNameEnd(text, end + 1)) {
+        const name = text.slice(at + 1, end);
+        if (names.has(name)) repeated.push({ offset: at, name });
+        names.add(name);
+      }
+      at = end;
+    } else if (code === 91 || code === 123) {
+      if (open.length >= MAX_DEPTH) return { deep: at, repeated };
+      open.push(code === 123 ? new Set() : undefined);
+    } else if (code === 93 || code === 125) open.pop();
   }
-  return undefined;
+  return { repeated };
 }
 
 const EXPECTED = {

@@ -85,6 +85,11 @@ function* readJsonText(text: string, line: number | undefined, context: ReadCont
     return;
   }
   const base: JsonLocator = { kind: 'json-pointer', pointer: '', ...(line === undefined ? {} : { line }) };
+  if (parsed.repeated.length > 0) {
+    const message = 'The same name stands twice in one object; the last one is read';
+    const places = parsed.repeated.map((one) => ({ path: `line ${line ?? one.line}, column ${one.column}`, received: quoteReceived(one.name) }));
+    yield { kind: 'issues', issues: places.map((place) => fileIssue(context.file, 'duplicate-field', message, { severity: 'warning', ...place })) };
+  }
   if (!needsCleaning(text)) return yield* readJson(parsed.value, base, context, text);
   const issues: Issue[] = [];
   const cleaned = cleanJson(parsed.value, '', (code, pointer, message) =>

@@ -16,6 +16,7 @@ export const issueSchema = z
         'unknown-field',
         'unmapped-column',
         'duplicate-id',
+        'duplicate-field',
         'protected-attribute',
         'protected-term',
         'nothing-found',

@@ -64,7 +64,7 @@ function launch(start: Start) {
     else resolve?.(reply);
   });
   worker.on('error', (error) => stop(error instanceof Error ? error.message : String(error)));
-  worker.on('exit', () => stop('The store is closed or its engine stopped.'));
+  worker.on('exit', () => stop('it is closed, or its engine stopped'));
   return { worker, expect, isStopped: () => stopped !== undefined };
 }
 

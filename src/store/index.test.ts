@@ -37,7 +37,9 @@ describe('a store', () => {
     await store.close();
     renameSync(`${log}.away`, log);
     const again = await openEmbeddedStore(folder);
-    expect(await again.listDossiers(undefined, 10)).toMatchObject([{ id: 'a', digest: 'two' }]);
+    // The call that failed may have been kept or not; the one that was acknowledged is.
+    expect(await again.listDossiers(undefined, 10)).toMatchObject([{ id: 'a', digest: expect.stringMatching(/^(two|three)$/) }]);
+    expect(await again.saveDossiers([{ dossier: person, digest: 'four' }], NOW)).toEqual([{ id: 'a', change: 'updated' }]);
     await again.close();
   });
 

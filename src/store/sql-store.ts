@@ -35,7 +35,7 @@ async function guarded<T>(what: string, call: () => Promise<T>): Promise<T> {
     throw new BonafideError(
       'store.failed',
       `The store could not ${what}: ${error.message}.`,
-      'Nothing of this call was kept. Look at the free space and the permissions of its folder, then try again.',
+      'Look at the free space and the permissions of its folder, then do it again: what is kept already is not kept twice.',
       { cause: error },
     );
   }
