@@ -9,7 +9,7 @@ const TERMS: readonly RegExp[] = [
   /\b(?:asian|korean|chinese|russian|indian|african|arab|hispanic|latino|latina|caucasian|white|black)\s+(?:man|woman|male|female|guy|person|accent|features|face|appearance)\b/giu,
   /\b(?:thick|heavy|strong|foreign|odd|strange|non-?native)\s+accent\b/giu,
   /\baccent(?:ed)?\b(?=[^.]{0,40}\b(?:english|speech|voice)\b)/giu,
-  /\b(?:skin colou?r|ethnicity|ethnic|race|racial(?:ly)?|ancestry|national origin)\b/giu,
+  /\b(?:skin colou?r|ethnicity|ethnic|(?:his|her|their|whose) race|racial(?:ly)?|ancestry|national origin)\b/giu,
   /\b(?:muslim|christian|jewish|hindu|buddhist|sikh|atheist)\b/giu,
   /\b(?:pregnan(?:t|cy)|disabled|disability|wheelchair|autistic|autism|dyslexi[ac]|depress(?:ed|ion)|transgender|gay|lesbian)\b/giu,
   /\b(?:in (?:his|her|their) (?:early |mid |late )?(?:20|30|40|50|60)s|too (?:old|young))\b/giu,

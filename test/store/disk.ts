@@ -11,7 +11,9 @@ import { dirname, join, relative } from 'node:path';
 /** One thing done below the folder. A file keeps its number when it is renamed. Paths are relative to the folder. */
 export type Operation =
   | { readonly kind: 'make'; readonly path: string; readonly file: number }
-  | { readonly kind: 'folder' | 'remove' | 'sync-folder'; readonly path: string }
+  | { readonly kind: 'folder'; readonly path: string }
+  | { readonly kind: 'remove'; readonly path: string }
+  | { readonly kind: 'sync-folder'; readonly path: string }
   | { readonly kind: 'rename'; readonly path: string; readonly to: string }
   | { readonly kind: 'write'; readonly file: number; readonly at: number; readonly bytes: Buffer }
   | { readonly kind: 'cut'; readonly file: number; readonly length: number }
@@ -136,20 +138,40 @@ export function record(root: string): Recording {
 type Content = Extract<Operation, { kind: 'write' | 'cut' }>;
 type Naming = Extract<Operation, { kind: 'make' | 'folder' | 'remove' | 'rename' }>;
 
-function apply(content: Buffer, operation: Content, keep: () => boolean): Buffer {
-  if (operation.kind === 'cut') {
-    if (!keep()) return content;
-    return operation.length <= content.length ? content.subarray(0, operation.length) : Buffer.concat([content, Buffer.alloc(operation.length - content.length)]);
+/** Bytes of a file. Room is doubled as it grows, since logs grow by many small writes. */
+class Bytes {
+  #room: Buffer;
+  #length: number;
+
+  constructor(bytes: Buffer) {
+    this.#room = bytes;
+    this.#length = bytes.length;
   }
-  let result = content;
-  for (let from = 0; from < operation.bytes.length; from += SECTOR) {
-    if (!keep()) continue;
-    const sector = operation.bytes.subarray(from, from + SECTOR);
-    const end = operation.at + from + sector.length;
-    if (end > result.length) result = Buffer.concat([result, Buffer.alloc(Math.max(end - result.length, 64 * 1024))]).subarray(0, end);
-    sector.copy(result, operation.at + from);
+
+  #resize(length: number): void {
+    if (length > this.#room.length) this.#room = Buffer.concat([this.#room], Math.max(length, this.#room.length * 2));
+    if (length > this.#length) this.#room.fill(0, this.#length, length);
+    this.#length = length;
   }
-  return result;
+
+  /** Does what an operation did; each sector of it, or the cut, where it is kept. */
+  apply(operation: Content, keep: () => boolean): void {
+    if (operation.kind === 'cut') {
+      if (keep()) this.#resize(operation.length);
+      return;
+    }
+    for (let from = 0; from < operation.bytes.length; from += SECTOR) {
+      if (!keep()) continue;
+      const sector = operation.bytes.subarray(from, from + SECTOR);
+      const at = operation.at + from;
+      if (at + sector.length > this.#length) this.#resize(at + sector.length);
+      sector.copy(this.#room, at);
+    }
+  }
+
+  get bytes(): Buffer {
+    return this.#room.subarray(0, this.#length);
+  }
 }
 
 /**
@@ -159,10 +181,10 @@ function apply(content: Buffer, operation: Content, keep: () => boolean): Buffer
  */
 export function powerLoss(base: string, target: string, { operations, known }: Recording, at: number, random: () => number): void {
   cpSync(base, target, { recursive: true });
-  const contents = new Map<number, { sure: Buffer; unsure: Content[] }>();
+  const contents = new Map<number, { readonly sure: Bytes; readonly unsure: Content[] }>();
   const contentOf = (file: number) => {
     const path = known.get(file);
-    const content = contents.get(file) ?? { sure: path === undefined ? Buffer.alloc(0) : readFileSync(join(base, path)), unsure: [] };
+    const content = contents.get(file) ?? { sure: new Bytes(path === undefined ? Buffer.alloc(0) : readFileSync(join(base, path))), unsure: [] };
     contents.set(file, content);
     return content;
   };
@@ -185,8 +207,8 @@ export function powerLoss(base: string, target: string, { operations, known }: R
   for (const operation of operations.slice(0, at)) {
     if (operation.kind === 'write' || operation.kind === 'cut') contentOf(operation.file).unsure.push(operation);
     else if (operation.kind === 'sync-file') {
-      const content = contentOf(operation.file);
-      content.sure = content.unsure.splice(0).reduce((before, one) => apply(before, one, () => true), content.sure);
+      const { sure, unsure } = contentOf(operation.file);
+      for (const one of unsure.splice(0)) sure.apply(one, () => true);
     } else if (operation.kind === 'sync-folder') {
       const isSure = (one: Naming) => dirname(one.kind === 'rename' ? one.to : one.path) === operation.path;
       names.filter(isSure).forEach(rename);
@@ -197,7 +219,7 @@ export function powerLoss(base: string, target: string, { operations, known }: R
   for (const [path, file] of places) {
     const { sure, unsure } = contentOf(file);
     const share = random();
-    const content = unsure.reduce((before, one) => apply(before, one, () => random() < share), Buffer.from(sure));
-    if (existsSync(join(target, path))) fs.writeFileSync(join(target, path), content);
+    for (const one of unsure) sure.apply(one, () => random() < share);
+    if (existsSync(join(target, path))) fs.writeFileSync(join(target, path), sure.bytes);
   }
 }
