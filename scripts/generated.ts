@@ -102,7 +102,15 @@ const PICTURE_WIDTH = 104;
 /** The README's picture: what the command really prints for one example, in colour. */
 async function picture(): Promise<string> {
   const out: string[] = [];
-  const terminal = { out: (text: string) => void out.push(text), err: () => undefined, colour: true, width: PICTURE_WIDTH, live: false, interactive: false };
+  const terminal = {
+    out: (text: string) => void out.push(text),
+    err: () => undefined,
+    settle: () => Promise.resolve(),
+    colour: true,
+    width: PICTURE_WIDTH,
+    live: false,
+    interactive: false,
+  };
   const args = ['vet', PICTURED, '--no-store', '--as-of', '2026-11-23'];
   const context = { terminal, compose: () => compose({ store: false, key: 'demo' }), version: '', examples: 'examples' };
   await runCli(args, context);

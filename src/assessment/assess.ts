@@ -13,7 +13,6 @@ import {
   type Source,
   type WeighedFinding,
 } from '#model';
-import { canonicalJson } from '#values';
 import { levelOf } from './level.ts';
 import { nextSteps, proofingOf } from './next-steps.ts';
 import { matchPatterns } from './patterns.ts';
@@ -51,7 +50,6 @@ function coverageOf(outcomes: readonly CheckOutcome[], catalogue: readonly Catal
     missing: [...bySource].map(([source, list]) => ({
       source,
       signals: list.map((outcome) => outcome.checkId),
-      wouldTell: [...new Set(list.flatMap((outcome) => outcome.wouldTell ?? []))],
     })),
   };
 }
@@ -97,7 +95,7 @@ export function assess(input: AssessInput): Assessment {
   const residence = residenceClass(dossier.subject.claimedResidence, policy.employer.countryCode);
   return {
     schema: 'bonafide.assessment/v1',
-    id: digestId(input.digest, 'asm', [input.inputsDigest, input.catalogueVersion, input.policyDigest, now, canonicalJson(input.issues)]),
+    id: digestId(input.digest, 'asm', [input.inputsDigest, input.catalogueVersion, input.policyDigest, level, ...findings.map((finding) => `${finding.id} ${finding.standing}`)]),
     dossierId: dossier.id,
     caption: dossier.caption,
     subject: dossier.subject,

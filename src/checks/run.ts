@@ -66,10 +66,19 @@ function toOutcome(line: CatalogueLine, answer: readonly Noticed[] | NoAnswer, d
   return { checkId, result: findings.length > 0 ? 'fired' : 'quiet', findings };
 }
 
+/** Thresholds by policy and check: the same for everybody vetted under one policy, and slow to validate. */
+const thresholds = new WeakMap<Policy, Map<ComputedCheck, unknown>>();
+
+function optionsOf(check: ComputedCheck, policy: Policy): unknown {
+  if (check.options === undefined) return undefined;
+  const known = thresholds.get(policy) ?? new Map<ComputedCheck, unknown>();
+  thresholds.set(policy, known);
+  if (!known.has(check)) known.set(check, check.options.parse(policy.checks[check.id]?.options ?? {}));
+  return known.get(check);
+}
+
 function runComputed(check: ComputedCheck, dossier: CheckableDossier, context: RunContext): readonly Noticed[] | NoAnswer {
-  const changed = context.policy.checks[check.id]?.options;
-  const options = check.options?.parse(changed ?? {}) as never;
-  return check.run({ dossier }, { now: context.now, options });
+  return check.run({ dossier }, { now: context.now, options: optionsOf(check, context.policy) as never });
 }
 
 /** Signals that a form judges: no record is no answer, and an unmet accommodation closes the question. */

@@ -112,7 +112,7 @@ export async function runCli(argv: readonly string[], context: CliContext): Prom
 
 /** Help of the program and of every command, as one text: the picture of the command line. */
 export function cliHelp(): string {
-  const terminal: Terminal = { out: () => undefined, err: () => undefined, colour: false, width: 100, live: false, interactive: false };
+  const terminal: Terminal = { out: () => undefined, err: () => undefined, settle: () => Promise.resolve(), colour: false, width: 100, live: false, interactive: false };
   const unavailable = () => {
     throw new Error('Invariant broken: help composes nothing');
   };

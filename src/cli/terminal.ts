@@ -4,6 +4,8 @@ import pc from 'picocolors';
 export type Terminal = {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Resolves when the reader of `out` has caught up, so that output never piles up in memory. */
+  readonly settle: () => Promise<void>;
   readonly colour: boolean;
   /** Width for text output. Unit: columns. */
   readonly width: number;
@@ -51,6 +53,7 @@ export function terminalOf(process: NodeJS.Process): Terminal {
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
+    settle: () => (stdout.writableNeedDrain ? new Promise((resolve) => void stdout.once('drain', resolve)) : Promise.resolve()),
     colour,
     width: Math.min(WIDEST, stdout.columns ?? 100),
     live: stderr.isTTY === true,

@@ -79,10 +79,9 @@ export const coverageSchema = z
         z.strictObject({
           source: sourceSchema,
           signals: z.array(z.string()).meta({ description: 'Signals it would tell' }),
-          wouldTell: z.array(z.string()).meta({ description: 'Data that would tell' }),
         }),
       )
-      .meta({ description: 'What is missing, by source' }),
+      .meta({ description: 'What is missing, by source; each outcome names the data that would tell' }),
   })
   .meta({ id: 'Coverage', description: 'What was looked at and what was not' });
 export type Coverage = z.infer<typeof coverageSchema>;
@@ -90,7 +89,7 @@ export type Coverage = z.infer<typeof coverageSchema>;
 export const assessmentSchema = z
   .strictObject({
     schema: z.literal('bonafide.assessment/v1').meta({ description: 'Format and version' }),
-    id: z.string().meta({ description: 'asm_ and a digest of everything it was made from' }),
+    id: z.string().meta({ description: 'asm_ and a digest of what it was made from and what it says, the time left out: the same result has the same id' }),
     dossierId: z.string().meta({ description: 'Dossier assessed' }),
     caption: z.string().meta({ description: 'Person' }),
     subject: subjectSchema,

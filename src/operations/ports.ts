@@ -32,7 +32,7 @@ export type Store = {
   readonly addRecord: (record: PersonRecord) => Promise<boolean>;
   /** Records of the dossiers, by dossier id, oldest first. Ids without records are absent. */
   readonly recordsOf: (dossierIds: readonly string[]) => Promise<ReadonlyMap<string, readonly PersonRecord[]>>;
-  /** Keeps assessments as history; the same id is kept once. @throws BonafideError `dossier.not-found` */
+  /** Keeps assessments as history. An id is kept once; saved again after another one of the same person, it is the latest again. @throws BonafideError `dossier.not-found` */
   readonly saveAssessments: (assessments: readonly Assessment[]) => Promise<void>;
   readonly latestAssessment: (dossierId: string) => Promise<Assessment | undefined>;
   readonly close: () => Promise<void>;

@@ -54,8 +54,8 @@ export function dossierDigest(dossier: Dossier, digest: Digest): string {
   return digest.sha256(canonicalJson(dossier));
 }
 
-/** Vets one dossier. Pure. */
-export function vetDossier({ dossier, issues }: ReadPerson, context: VetContext): Assessment {
+/** Vets one dossier. Pure. @param inputsDigest the dossier’s digest, where it is known already */
+export function vetDossier({ dossier, issues }: ReadPerson, context: VetContext, inputsDigest = dossierDigest(dossier, context.digest)): Assessment {
   const checkable = withoutProtected(dossier);
   const outcomes = runChecks(context.catalogue, checkable, context);
   return assess({
@@ -64,7 +64,7 @@ export function vetDossier({ dossier, issues }: ReadPerson, context: VetContext)
     catalogue: context.catalogue,
     policy: context.policy,
     issues,
-    inputsDigest: dossierDigest(dossier, context.digest),
+    inputsDigest,
     catalogueVersion: context.catalogueVersion,
     policyDigest: context.policyDigest,
     now: context.now,
@@ -84,12 +84,13 @@ export async function* vetBatches(batches: AsyncIterable<DossierBatch>, context:
       yield { assessments: people.map((person) => vetDossier(person, context)), issues, added: 0, updated: 0 };
       continue;
     }
-    const saved = await store.saveDossiers(
-      people.map(({ dossier }) => ({ dossier, digest: dossierDigest(dossier, context.digest) })),
-      context.now,
-    );
+    const digested = people.map((person) => ({ ...person, digest: dossierDigest(person.dossier, context.digest) }));
+    const saved = await store.saveDossiers(digested, context.now);
     const records = await store.recordsOf(people.map(({ dossier }) => dossier.id));
-    const assessments = people.map((person) => vetDossier({ ...person, dossier: withRecords(person.dossier, records.get(person.dossier.id) ?? [], context.digest) }, context));
+    const assessments = digested.map(({ dossier, issues, digest }) => {
+      const known = records.get(dossier.id) ?? [];
+      return vetDossier({ dossier: withRecords(dossier, known, context.digest), issues }, context, known.length === 0 ? digest : undefined);
+    });
     await store.saveAssessments(assessments);
     const changed = (change: 'added' | 'updated') => saved.filter((one) => one.change === change).length;
     yield { assessments, issues, added: changed('added'), updated: changed('updated') };

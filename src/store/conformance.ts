@@ -286,6 +286,15 @@ export function storeConformance(name: string, open: () => Promise<Opened>, { de
       assert.equal((await store.latestAssessment('a'))?.id, 'a');
     });
 
+    test('that come back after another one are the latest again', async ({ store }) => {
+      const a = person('a');
+      await save(store, [a]);
+      await store.saveAssessments([assessment(a, 'first', INSTANTS[0])]);
+      await store.saveAssessments([assessment(a, 'second', INSTANTS[1])]);
+      await store.saveAssessments([assessment(a, 'first', INSTANTS[2])]);
+      assert.deepEqual(await store.latestAssessment('a'), assessment(a, 'first', INSTANTS[2]));
+    });
+
     test('of nobody stored are refused, and nothing of the call is kept', async ({ store }) => {
       const a = person('a');
       await save(store, [a]);

@@ -31,7 +31,10 @@ export function prepareFolder(folder: string): void {
   } catch (error) {
     throw unreadable(folder, 'it cannot be made or read', 'Choose a folder that this user may write, with --db.', error);
   }
-  if (names.includes('pg')) return checkVersion(folder);
+  if (names.includes('pg')) {
+    checkVersion(folder);
+    return;
+  }
   const strange = names.find((name) => !OURS.test(name));
   if (strange !== undefined) throw unreadable(folder, `it holds other files, such as “${strange}”`, 'Choose an empty or a new folder with --db.');
 }

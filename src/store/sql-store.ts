@@ -123,14 +123,17 @@ async function recordsOf(db: Database, dossierIds: readonly string[]): Promise<R
 }
 
 async function saveAssessments(db: Kysely<Schema>, assessments: readonly Assessment[]): Promise<void> {
-  const rows = assessments.map((assessment) => storableJson(assessment, `The assessment of “${assessment.dossierId}”`));
+  // One statement may not write a row twice, so of an id the first stands.
+  const once = assessments.filter(({ id }, index) => assessments.findIndex((other) => other.id === id) === index);
+  const rows = once.map((assessment) => storableJson(assessment, `The assessment of “${assessment.dossierId}”`));
   const insert = (statement: string, target: Database) =>
     sql`
-    insert into assessments (id, dossier_id, level, body, assessed_at)
+    insert into assessments as a (id, dossier_id, level, body, assessed_at)
     select e->>'id', e->>'dossierId', e->>'level', e, (e->>'assessedAt')::timestamptz
     from jsonb_array_elements(${statement}::text::jsonb) with ordinality as given (e, place)
     order by place
-    on conflict (id) do nothing`.execute(target);
+    on conflict (id) do update set assessed_at = excluded.assessed_at, body = excluded.body
+    where exists (select from assessments as b where b.dossier_id = a.dossier_id and b.assessed_at > a.assessed_at and b.assessed_at <= excluded.assessed_at)`.execute(target);
   try {
     await db.transaction().execute(async (tx) => {
       for (const statement of inStatements(rows)) await insert(statement, tx);

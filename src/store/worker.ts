@@ -1,4 +1,5 @@
-import { dirname } from 'node:path';
+import { rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { DurableFiles, START_PARAMETERS } from './durable-files.ts';
@@ -48,6 +49,8 @@ function hear(line: string): boolean {
 }
 
 async function open(): Promise<PGlite> {
+  // PostgreSQL’s own lock file guards nothing here (our lock does), and after a power loss it may be empty, which stops the start.
+  rmSync(join(data, 'postmaster.pid'), { force: true });
   const files = new DurableFiles(data, (path) => {
     syncs += 1;
     if (dirname(path).endsWith('pg_wal')) segments.add(path);

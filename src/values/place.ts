@@ -24,48 +24,111 @@ export function distanceKm(a: PlaceFacts, b: PlaceFacts): number | undefined {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
-/** Street words written in many ways. @source USPS Publication 28, appendix C1, common rows */
-const STREET_WORDS: Readonly<Record<string, string>> = {
+/** Kinds of street written in many ways. @source USPS Publication 28, appendix C1, common rows; German Straße, Spanish avenida: house */
+const STREET_KINDS: Readonly<Record<string, string>> = {
   street: 'st',
+  strasse: 'st',
+  str: 'st',
+  saint: 'st',
   avenue: 'ave',
+  av: 'ave',
+  avenida: 'ave',
   road: 'rd',
   drive: 'dr',
   lane: 'ln',
   boulevard: 'blvd',
+  bd: 'blvd',
   court: 'ct',
   place: 'pl',
   square: 'sq',
   highway: 'hwy',
-  north: 'n',
-  south: 's',
-  east: 'e',
-  west: 'w',
-  apartment: 'apt',
-  suite: 'ste',
 };
+const KINDS = new Set(Object.values(STREET_KINDS));
 
-function street(address: string): string {
-  return words(address)
-    .map((word) => STREET_WORDS[word] ?? word)
-    .join(' ');
-}
+/** Directions of streets. @source USPS Publication 28, section 23 */
+const DIRECTIONS: Readonly<Record<string, string>> = { north: 'n', south: 's', east: 'e', west: 'w', n: 'n', s: 's', e: 'e', w: 'w' };
 
-/** Likeness of two street lines with equal house numbers from which they are one street. @source house, docs/decisions/0006 */
+/** A flat within a street line, or the words before its number. @source USPS Publication 28, appendix C2, common rows; German Wohnung: house */
+const UNIT = /(?:\b(?:apartment|apt|unit|suite|ste|flat|room|rm|wohnung|whg)\b\.?|#)\s*(?:no\b\.?\s*|#\s*)?([a-z]?\d+[a-z]?|[a-z])(?![\p{L}\d])/iu;
+const UNIT_WORDS = new Set(['apartment', 'apt', 'unit', 'suite', 'ste', 'flat', 'room', 'rm', 'wohnung', 'whg', 'no']);
+
+/** Likeness of two street names from which they are one street. @source house, docs/decisions/0006 */
 const STREET_LIKENESS = 0.8;
 
+/** Shortest part of a postal code that stands for all that begin with it (the outward part of EX1 2MP, the five digits of a ZIP+4). Unit: characters. @source Royal Mail PAF outward codes; USPS ZIP+4; house */
+const POSTAL_PART = 3;
+
+type StreetLine = { readonly numbers: string; readonly kinds: string; readonly directions: string; readonly name: string; readonly unit: string | undefined };
+
+function postal(code: string): string {
+  return fold(code).replaceAll(' ', '');
+}
+
+function unitOf(text: string): string {
+  return words(text)
+    .filter((word) => !UNIT_WORDS.has(word))
+    .join('');
+}
+
+/** Words of a city, region, postal code and country that a street line may repeat at its end. */
+function localityWords(place: PlaceFacts): readonly string[] {
+  return [place.city, place.region, place.postalCode, place.countryCode].flatMap((part) => (part === undefined ? [] : [...words(part), postal(part)]));
+}
+
+/** A street line taken apart. @param locality words left out at its end */
+function readStreet(address: string, unit: string | undefined, locality: ReadonlySet<string>): StreetLine {
+  const inside = UNIT.exec(address);
+  const street = words(inside === null ? address : address.replace(inside[0], ' '));
+  while (street.length > 2 && locality.has(street.at(-1) ?? '')) street.pop();
+  // A house number and its letter are one, and the kind of a German street is written onto its name.
+  const all = street
+    .join(' ')
+    .replace(/\b(\d+) ([a-df-mo-rt-vx-z])\b/g, '$1$2')
+    .replace(/([a-z]{3,})(?:strasse|str)\b/g, '$1 st')
+    .split(' ')
+    .map((word) => STREET_KINDS[word] ?? DIRECTIONS[word] ?? word);
+  const pick = (of: (word: string) => boolean) => all.filter(of);
+  const numbered = (word: string) => /\d/.test(word);
+  const plain = pick((word) => !numbered(word) && !KINDS.has(word) && DIRECTIONS[word] === undefined);
+  const name = plain.length > 0 ? plain : pick((word) => !numbered(word));
+  const sorted = (of: (word: string) => boolean) => [...new Set(pick(of))].sort().join(' ');
+  const own = unit ?? inside?.[1];
+  return {
+    numbers: pick(numbered).join(' '),
+    kinds: sorted((word) => KINDS.has(word)),
+    directions: sorted((word) => DIRECTIONS[word] !== undefined),
+    name: name.join(' '),
+    unit: own === undefined ? undefined : unitOf(own),
+  };
+}
+
+/** Whether two street lines are one street and number. What only one of them names is not compared. */
+function sameStreet(one: StreetLine, two: StreetLine): boolean {
+  const clash = (x: string, y: string) => x !== '' && y !== '' && x !== y;
+  if (one.numbers !== two.numbers || clash(one.kinds, two.kinds) || clash(one.directions, two.directions)) return false;
+  return similarity(one.name, two.name) >= STREET_LIKENESS;
+}
+
 /**
- * Whether two places are one postal address. Units are compared only where both name one.
+ * Whether two places are one postal address. Units are compared only where both name one, cities only where a postal code is missing.
  * @returns `unknown` where they share no comparable part
  */
 export function relatePlaces(a: PlaceFacts, b: PlaceFacts): 'same' | 'different' | 'unknown' {
   const differ = (x: string | undefined, y: string | undefined) => x !== undefined && y !== undefined && fold(x) !== fold(y);
-  const differs = differ(a.countryCode, b.countryCode) || differ(a.postalCode, b.postalCode);
+  const differs = differ(a.countryCode, b.countryCode) || postalCodesDiffer(a.postalCode, b.postalCode);
   if (a.address === undefined || b.address === undefined) return differs || differ(a.city, b.city) ? 'different' : 'unknown';
   if (differs) return 'different';
-  const numbers = (text: string) => (fold(text).match(/\d+/g) ?? []).join(' ');
-  if (numbers(a.address) !== numbers(b.address)) return 'different';
-  if (similarity(street(a.address), street(b.address)) < STREET_LIKENESS) return 'different';
-  return differ(a.unit, b.unit) || (a.postalCode === undefined && b.postalCode === undefined && differ(a.city, b.city)) ? 'different' : 'same';
+  const locality = new Set([...localityWords(a), ...localityWords(b)]);
+  const one = readStreet(a.address, a.unit, locality);
+  const two = readStreet(b.address, b.unit, locality);
+  if (!sameStreet(one, two) || differ(one.unit, two.unit)) return 'different';
+  return (a.postalCode === undefined || b.postalCode === undefined) && differ(a.city, b.city) ? 'different' : 'same';
+}
+
+function postalCodesDiffer(a: string | undefined, b: string | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
+  const [shorter = '', longer = ''] = [postal(a), postal(b)].sort((x, y) => x.length - y.length);
+  return shorter !== longer && !(shorter.length >= POSTAL_PART && longer.startsWith(shorter));
 }
 
 /** A place on one line, as far as known. */

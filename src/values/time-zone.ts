@@ -39,10 +39,10 @@ function askZones(countryCode: string): readonly string[] {
   }
 }
 
-/** Region subtag of a BCP 47 locale, such as US of `en-US`. @returns undefined where it has none */
+/** Region subtag of a BCP 47 or POSIX locale, such as US of `en-US` and `en_US.UTF-8@euro`. @returns undefined where it has none */
 export function regionOfLocale(locale: string): string | undefined {
   try {
-    return new Intl.Locale(locale.replaceAll('_', '-').replace(/\..*$/, '')).region;
+    return new Intl.Locale(locale.replaceAll('_', '-').replace(/[.@].*$/, '')).region;
   } catch {
     return undefined;
   }

@@ -116,6 +116,7 @@ export async function vet(paths: readonly string[], options: VetOptions, { termi
         totals.reached ||= options.failOn !== undefined && isAtLeast(assessment.level, options.failOn);
         sink.take(assessment);
       }
+      await terminal.settle();
       totals.people += batch.assessments.length;
       totals.added += batch.added;
       totals.updated += batch.updated;
