@@ -15,8 +15,8 @@ export type PersonRecord = {
 export type SaveResult = { readonly id: string; readonly change: 'added' | 'updated' | 'unchanged' };
 
 /**
- * Where dossiers live. A promise that resolves is an acknowledgement: what it wrote survives the death of the process.
- * Each call is one transaction. Two implementations pass one conformance suite (`store/conformance.ts`).
+ * Where dossiers live. A promise that resolves is an acknowledgement: what it wrote survives the death of the process and a
+ * loss of power (docs/decisions/0003 says what that rests on). Each call is one transaction. Two implementations pass one conformance suite (`store/conformance.ts`).
  */
 export type Store = {
   /** Adds or updates by id. A dossier whose digest is stored already is left untouched. @param dossiers at most a few hundred a call @returns one result each, in order */

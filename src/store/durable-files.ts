@@ -8,7 +8,7 @@ const EIO = 29;
 /**
  * Start parameters of the engine: PGlite’s own without `-F`, which switches syncing off. `wal_sync_method` is the one call
  * that reaches our files below. The buffers are small, since the operating system caches the files too.
- * @source measured, docs/decisions/0003: 32 MB of buffers import as fast as 128 MB and save 110 MB of memory
+ * @source measured, docs/decisions/0003: 32 MB of buffers import as fast as 128 MB and save 130 MB of memory
  */
 export const START_PARAMETERS: readonly string[] = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),

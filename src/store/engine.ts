@@ -101,9 +101,14 @@ export async function startEngine(data: string): Promise<Engine> {
       return { rows: rows as R[], affected };
     },
     close: async () => {
-      // One that broke has been reported to whoever it broke under, and has nothing left to shut down.
-      if (!isStopped()) await ask((id) => ({ id, close: true }));
-      await worker.terminate();
+      try {
+        await ask((id) => ({ id, close: true }));
+      } catch (error) {
+        // One that broke was reported to whoever it broke under, and has nothing left to shut down.
+        if (!isStopped()) throw error;
+      } finally {
+        await worker.terminate();
+      }
     },
   };
 }

@@ -55,7 +55,8 @@ function formsIn(script: Script, name: string): readonly Form[] {
 }
 
 function formsOf(name: string): readonly Form[] {
-  return (['latin', 'syllables', 'other'] as const).flatMap((script) => formsIn(script, name));
+  const scripts = /[^\p{ASCII}]/u.test(name) ? (['latin', 'syllables', 'other'] as const) : (['latin'] as const);
+  return scripts.flatMap((script) => formsIn(script, name));
 }
 
 function wordsAgree(a: string, b: string, spelling: boolean): boolean {

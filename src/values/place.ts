@@ -46,7 +46,7 @@ const STREET_KINDS: Readonly<Record<string, string>> = {
 const KINDS = new Set(Object.values(STREET_KINDS));
 
 /** Directions of streets. @source USPS Publication 28, section 23 */
-const DIRECTIONS: Readonly<Record<string, string>> = { north: 'n', south: 's', east: 'e', west: 'w', n: 'n', s: 's', e: 'e', w: 'w' };
+const DIRECTIONS: Readonly<Record<string, string>> = { north: 'n', south: 's', east: 'e', west: 'w', n: 'n', s: 's', e: 'e', w: 'w', ne: 'ne', nw: 'nw', se: 'se', sw: 'sw' };
 
 /** A flat within a street line, or the words before its number. @source USPS Publication 28, appendix C2, common rows; German Wohnung: house */
 const UNIT = /(?:\b(?:apartment|apt|unit|suite|ste|flat|room|rm|wohnung|whg)\b\.?|#)\s*(?:no\b\.?\s*|#\s*)?([a-z]?\d+[a-z]?|[a-z])(?![\p{L}\d])/iu;
@@ -75,11 +75,18 @@ function localityWords(place: PlaceFacts): readonly string[] {
   return [place.city, place.region, place.postalCode, place.countryCode].flatMap((part) => (part === undefined ? [] : [...words(part), postal(part)]));
 }
 
+/** A street line without the locality at its end; a state of two letters goes with the rest of it. */
+function withoutLocality(street: readonly string[], locality: ReadonlySet<string>): readonly string[] {
+  const isState = (word: string) => /^[a-z]{2}$/.test(word) && !KINDS.has(word) && DIRECTIONS[word] === undefined;
+  let end = street.length;
+  while (end > 2 && (locality.has(street[end - 1] ?? '') || (end < street.length && isState(street[end - 1] ?? '')))) end -= 1;
+  return street.slice(0, end);
+}
+
 /** A street line taken apart. @param locality words left out at its end */
 function readStreet(address: string, unit: string | undefined, locality: ReadonlySet<string>): StreetLine {
   const inside = UNIT.exec(address);
-  const street = words(inside === null ? address : address.replace(inside[0], ' '));
-  while (street.length > 2 && locality.has(street.at(-1) ?? '')) street.pop();
+  const street = withoutLocality(words(inside === null ? address : address.replace(inside[0], ' ')), locality);
   // A house number and its letter are one, and the kind of a German street is written onto its name.
   const all = street
     .join(' ')
