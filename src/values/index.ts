@@ -7,6 +7,7 @@ export * from './email.ts';
 export * from './input-limits.ts';
 export * from './mail-drop.ts';
 export * from './name.ts';
+export * from './organisation.ts';
 export * from './phone.ts';
 export * from './place.ts';
 export * from './protected-terms.ts';

@@ -25,7 +25,7 @@ export function similarity(a: string, b: string): number {
 /** A message with `{{name}}` replaced. @throws Error where a placeholder has no datum, which is a bug of the message */
 export function renderMessage(template: string, data: Readonly<Record<string, string | number>>): string {
   return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
-    const value = data[name];
+    const value = Object.hasOwn(data, name) ? data[name] : undefined;
     if (value === undefined) throw new Error(`Invariant broken: no datum for {{${name}}} in “${template}”`);
     return String(value);
   });

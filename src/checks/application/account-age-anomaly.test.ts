@@ -25,6 +25,14 @@ testCheck(
       },
     ],
     quiet: [
+      {
+        name: 'the rename came years before the silence',
+        given: profile({ createdAt: '2012', renamedAt: '2013', activeYears: years([40, 0, 0, 0, 900]) }),
+      },
+      {
+        name: 'years that nobody counted are not silent years',
+        given: profile({ createdAt: '2012', renamedAt: '2020', activeYears: [2013, 2015, 2018, 2019].map((year) => ({ year, contributions: year === 2019 ? 900 : 0 })) }),
+      },
       { name: 'the account is as old as the career', given: { work, ...profile({ createdAt: '2013-05' }) } },
       {
         name: 'innocent twin: a hobbyist returns after four silent years under the same name',
@@ -33,6 +41,7 @@ testCheck(
       { name: 'a young account of a beginner', given: { work: [{ name: 'Example Works', startDate: '2024-06' }], ...profile({ createdAt: '2026-01' }) } },
     ],
     cannotTell: [
+      { name: 'an old account was renamed and nobody counted its activity', given: { work, ...profile({ createdAt: '2013', renamedAt: '2025' }) } },
       { name: 'no creation date is known', given: { work, ...profile({}) } },
       { name: 'there is nothing to compare the date with', given: profile({ createdAt: '2026-01' }) },
     ],

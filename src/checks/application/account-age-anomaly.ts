@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { type CheckableDossier, cannotTell, context, defineCheck, supports } from '#model';
-import { daySpan, monthsBetween } from '#values';
+import { daySpan, isCertainlyBefore, monthsBetween } from '#values';
 
 const options = z
   .strictObject({
-    /** Age under which an account is young. Unit: months. @source S24, S40: 12 months */
+    /** Age under which an account is young. Unit: months. @source house default, red-flag catalogue 2026-11, row account-age-anomaly: under 12 months */
     youngMonths: z.int().min(1).default(12).meta({ description: 'Months under which a profile is young' }),
-    /** Claimed career from which a young account is noticed. Unit: years. @source S24: 8 years and more */
+    /** Claimed career from which a young account is noticed. Unit: years. @source house default, red-flag catalogue 2026-11, row account-age-anomaly: 8 years and more */
     claimedYears: z.int().min(1).default(8).meta({ description: 'Claimed years in the field from which a young profile is noticed' }),
-    /** Silent years of an old account before it is active again. Unit: years. @source S24: three years and more */
+    /** Silent years of an old account before it is active again. Unit: years. @source house default, red-flag catalogue 2026-11, row account-age-anomaly: three years and more */
     silentYears: z.int().min(1).default(3).meta({ description: 'Silent years before an old account is active again' }),
-    /** Age from which an account is old. Unit: years. @source S24: five years and more */
+    /** Age from which an account is old. Unit: years. @source house default, red-flag catalogue 2026-11, row account-age-anomaly: five years and more */
     oldYears: z.int().min(1).default(5).meta({ description: 'Years from which an account is old' }),
     /** Contributions in a year that make it dense. @source house default, red-flag catalogue 2026-11, row account-age-anomaly: about one each working day */
     denseContributions: z.int().min(1).default(200).meta({ description: 'Contributions a year from which activity is dense' }),
@@ -28,17 +28,25 @@ function claimedYears(dossier: CheckableDossier, now: string): number | undefine
   return Math.max(...starts.map((start) => monthsBetween(start, now).least)) / MONTHS_PER_YEAR;
 }
 
-/** Longest run of years without a contribution that ends before a dense year. Unit: years. */
+/** Longest run of counted years without a contribution that ends before a dense year and before which the account was not renamed. Unit: years. */
 function silenceBeforeDense({ value }: Profile, dense: number): number {
-  const years = [...(value.activeYears ?? [])].sort((a, b) => a.year - b.year);
-  let silent = 0;
+  const made = daySpan(value.createdAt ?? '1970').first;
+  const years = (value.activeYears ?? []).filter(({ year }) => daySpan(String(year)).last >= made).sort((a, b) => a.year - b.year);
+  let silent: number[] = [];
   let longest = 0;
-  for (const { contributions } of years) {
-    if (contributions === 0) silent += 1;
-    else {
-      if (contributions >= dense) longest = Math.max(longest, silent);
-      silent = 0;
+  let before: number | undefined;
+  for (const { year, contributions } of years) {
+    // A year that nobody counted may have been busy.
+    if (before !== undefined && year !== before + 1) silent = [];
+    before = year;
+    if (contributions === 0) {
+      silent = [...silent, year];
+      continue;
     }
+    const [first] = silent;
+    const renamedSince = first !== undefined && value.renamedAt !== undefined && !isCertainlyBefore(value.renamedAt, String(first));
+    if (contributions >= dense && renamedSince) longest = Math.max(longest, silent.length);
+    silent = [];
   }
   return longest;
 }
@@ -75,14 +83,17 @@ export const accountAgeAnomaly = defineCheck({
               data: { network: claim.value.network, created: claim.value.createdAt ?? '', years: Math.floor(years) },
               evidence: [supports(claim), context(earliest)] as const,
             }));
-    const reawakened = dated
-      .filter((claim) => claim.value.renamedAt !== undefined && monthsBetween(claim.value.createdAt ?? now, now).least >= options.oldYears * MONTHS_PER_YEAR)
+    const renamed = dated.filter((claim) => claim.value.renamedAt !== undefined && monthsBetween(claim.value.createdAt ?? now, now).least >= options.oldYears * MONTHS_PER_YEAR);
+    const reawakened = renamed
       .map((claim) => ({ claim, silent: silenceBeforeDense(claim, options.denseContributions) }))
       .filter(({ silent }) => silent >= options.silentYears)
       .map(({ claim, silent }) => ({ messageId: 'reawakened' as const, data: { network: claim.value.network, silent }, evidence: [supports(claim)] as const }));
     const found = [...young, ...reawakened];
-    if (found.length === 0 && years === undefined && dated.every(({ value }) => value.activeYears === undefined))
-      return cannotTell('no work history and no activity to compare with', 'the claimed work history, or activity by year');
+    const mayBeYoung = dated.some(({ value }) => monthsBetween(value.createdAt ?? now, now).least < options.youngMonths);
+    if (found.length === 0 && years === undefined && (mayBeYoung || dated.every(({ value }) => value.activeYears === undefined)))
+      return cannotTell('there is no work history to compare the account’s age with', 'the claimed work history, and activity by year');
+    if (found.length === 0 && renamed.some(({ value }) => value.activeYears === undefined))
+      return cannotTell('the activity of an old account that was renamed is not known', 'activity by year');
     return found;
   },
 });

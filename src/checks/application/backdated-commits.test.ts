@@ -25,6 +25,7 @@ testCheck(
       { name: 'dates so coarse that the gap is not certain', given: repositories(3, { accountCreatedAt: '2025', firstCommitAt: '2025' }) },
     ],
     cannotTell: [
+      { name: 'two of five repositories have dates', given: { repositories: [...repositories(2).repositories, ...['a', 'b', 'c'].map((name) => ({ name }))] } },
       { name: 'no dates are known', given: { repositories: [{ name: 'sample/project' }] } },
       { name: 'no repository is shown', given: {} },
     ],

@@ -31,6 +31,7 @@ testCheck(
       { name: 'a mirror that keeps its authors', given: repository({ sharesHistoryWith: 'example/ledger', originalAuthorsReplaced: false }) },
     ],
     cannotTell: [
+      { name: 'a shared history whose authors nobody compared', given: repository({ sharesHistoryWith: 'example/ledger' }) },
       { name: 'nobody compared', given: repository({}) },
       { name: 'no repository is shown', given: {} },
     ],

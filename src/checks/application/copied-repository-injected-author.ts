@@ -16,8 +16,14 @@ export const copiedRepositoryInjectedAuthor = defineCheck({
     if (dossier.repositories.length === 0) return cannotTell('no repository is shown', 'the candidate’s repositories');
     const compared = dossier.repositories.filter(({ value }) => value.sharesHistoryWith !== undefined || value.originalAuthorsReplaced !== undefined || value.forkOf !== undefined);
     if (compared.length === 0) return cannotTell('nobody compared the histories', 'a comparison of root commits and trees with public projects');
-    return compared
-      .filter(({ value }) => value.originalAuthorsReplaced === true && value.sharesHistoryWith !== undefined && value.forkOf === undefined)
-      .map((claim) => ({ messageId: 'exchanged' as const, data: { name: claim.value.name, other: claim.value.sharesHistoryWith ?? '' }, evidence: [supports(claim)] as const }));
+    const undeclared = compared.filter(({ value }) => value.sharesHistoryWith !== undefined && value.forkOf === undefined);
+    const exchanged = undeclared.filter(({ value }) => value.originalAuthorsReplaced === true);
+    if (exchanged.length === 0 && undeclared.some(({ value }) => value.originalAuthorsReplaced === undefined))
+      return cannotTell('a history is shared and nobody compared its authors', 'a comparison of the authors, commit by commit');
+    return exchanged.map((claim) => ({
+      messageId: 'exchanged' as const,
+      data: { name: claim.value.name, other: claim.value.sharesHistoryWith ?? '' },
+      evidence: [supports(claim)] as const,
+    }));
   },
 });

@@ -10,6 +10,18 @@ testCheck(
   {
     fires: [
       {
+        name: 'the agency that is said to have paid has no record either',
+        given: {
+          work: [{ ...work[0], via: 'Sample Agency' }],
+          verifications: [
+            { ...answer, result: 'failed', reason: 'no-record' },
+            { ...answer, about: 'Sample Agency', result: 'failed', reason: 'no-record' },
+          ],
+        },
+        messageId: 'noRecord',
+        says: 'Sample Agency',
+      },
+      {
         name: 'the switchboard finds no such employee',
         given: { work, verifications: [{ ...answer, result: 'failed', reason: 'no-record' }] },
         messageId: 'noRecord',
@@ -18,6 +30,16 @@ testCheck(
       { name: 'the payroll verifier gives other dates', given: { work, verifications: [{ ...answer, result: 'failed', reason: 'contradicted' }] }, messageId: 'contradicted' },
     ],
     quiet: [
+      {
+        name: 'the client has no record, and the agency confirms',
+        given: {
+          work: [{ ...work[0], via: 'Sample Agency' }],
+          verifications: [
+            { ...answer, result: 'failed', reason: 'no-record' },
+            { ...answer, about: 'Sample Agency', at: '2026-05-09', result: 'satisfied' },
+          ],
+        },
+      },
       { name: 'the employer confirms', given: { work, verifications: [{ ...answer, result: 'satisfied' }] } },
       {
         name: 'innocent twin: the client knows nobody, the agency that paid confirms',
@@ -31,6 +53,23 @@ testCheck(
       },
     ],
     cannotTell: [
+      {
+        name: 'the client has no record, and the answer of another employer says nothing about it',
+        given: {
+          work: [
+            { ...work[0], via: 'Sample Agency' },
+            { name: 'Placeholder Labs', startDate: '2024' },
+          ],
+          verifications: [
+            { ...answer, result: 'failed', reason: 'no-record' },
+            { ...answer, about: 'Placeholder Labs', result: 'satisfied' },
+          ],
+        },
+      },
+      {
+        name: 'the client has no record of somebody whom an agency paid',
+        given: { work: [{ ...work[0], via: 'Sample Agency' }], verifications: [{ ...answer, result: 'failed', reason: 'no-record' }] },
+      },
       { name: 'nobody asked', given: { work } },
       { name: 'only a number from the résumé was called', given: { work, verifications: [{ ...answer, contactFoundBy: 'candidate', result: 'failed' }] } },
     ],

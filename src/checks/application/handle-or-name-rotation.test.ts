@@ -12,6 +12,12 @@ testCheck(
   {
     fires: [
       {
+        name: 'two other names on one account, both named',
+        given: person([{ name: 'Dana Specimen' }, { name: 'Casey Fixture' }]),
+        messageId: 'otherName',
+        says: 'Casey Fixture, Dana Specimen',
+      },
+      {
         name: 'the git log shows somebody else',
         given: person([{ name: 'Dana Specimen', seenIn: 'git log' }]),
         messageId: 'otherName',
@@ -26,6 +32,7 @@ testCheck(
       },
     ],
     quiet: [
+      { name: 'the family name changed and the given name stayed', given: person([{ name: 'Robin Sample' }]) },
       {
         name: 'innocent twin: the name from before a marriage, on record as former',
         given: person([{ name: 'Mira Sample' }], [{ name: 'Mira Placeholder' }, { name: 'Mira Sample', kind: 'former' }]),

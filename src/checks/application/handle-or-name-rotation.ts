@@ -18,14 +18,13 @@ export const handleOrNameRotation = defineCheck({
     if (own.length === 0) return cannotTell('no name of the person is recorded', 'the person’s names');
     const searched = dossier.profiles.filter(({ value }) => value.formerNames !== undefined);
     if (searched.length === 0) return cannotTell('nobody looked for earlier names on the accounts', 'git log, mentions and mail map of the accounts');
-    return searched.flatMap((claim) =>
-      (claim.value.formerNames ?? [])
-        .filter(({ name, knownCollaborator }) => name !== undefined && knownCollaborator !== true && closestRelation(name, own) === 'different')
-        .map(({ name = '' }) => ({
-          messageId: 'otherName' as const,
-          data: { network: claim.value.network, name },
-          evidence: [supports(claim), ...dossier.names.map(context)] as const,
-        })),
-    );
+    return searched.flatMap((claim) => {
+      const others = (claim.value.formerNames ?? []).flatMap(({ name, knownCollaborator }) =>
+        name !== undefined && knownCollaborator !== true && closestRelation(name, own) === 'different' ? [name] : [],
+      );
+      if (others.length === 0) return [];
+      const name = [...new Set(others)].sort().join(', ');
+      return [{ messageId: 'otherName' as const, data: { network: claim.value.network, name }, evidence: [supports(claim), ...dossier.names.map(context)] as const }];
+    });
   },
 });

@@ -8,6 +8,17 @@ testCheck(
   idImageEdited,
   {
     fires: [
+      {
+        name: 'two detectors, both named',
+        given: image({
+          detections: [
+            { tool: 'Detector A', verdict: 'edited' },
+            { tool: 'Detector B', verdict: 'synthetic' },
+          ],
+        }),
+        messageId: 'calledEdited',
+        says: 'edited and synthetic by Detector A and Detector B',
+      },
       { name: 'the image carries a generator’s mark', given: image({ generatorMarker: 'Example Image Generator' }), messageId: 'generatorMark', evidence: ['/files/0'] },
       { name: 'a detector calls it edited', given: image({ detections: [{ tool: 'Detector A', verdict: 'edited' }] }), messageId: 'calledEdited' },
       { name: 'the template check failed', given: image({ templateCheck: 'failed' }), messageId: 'templateFailed' },

@@ -1,5 +1,7 @@
 import { cannotTell, defineCheck, supports } from '#model';
 
+const listed = (all: readonly string[]) => [...new Set(all)].sort().join(' and ');
+
 /** The image of an identity document carries traces of editing, or fails the vendor’s template check. */
 export const idImageEdited = defineCheck({
   id: 'id-image-edited',
@@ -22,12 +24,13 @@ export const idImageEdited = defineCheck({
     if (images.length === 0) return cannotTell('no image of an identity document is there', 'the image of the identity document with its metadata');
     const found = images.flatMap((claim) => {
       const { generatorMarker, detections = [], templateCheck } = claim.value;
+      const called = detections.filter(({ verdict }) => verdict === 'edited' || verdict === 'synthetic');
       const evidence = [supports(claim)] as const;
       return [
         ...(generatorMarker === undefined ? [] : [{ messageId: 'generatorMark' as const, data: { tool: generatorMarker }, evidence }]),
-        ...detections
-          .filter(({ verdict }) => verdict === 'edited' || verdict === 'synthetic')
-          .map(({ tool, verdict }) => ({ messageId: 'calledEdited' as const, data: { tool, verdict }, evidence })),
+        ...(called.length === 0
+          ? []
+          : [{ messageId: 'calledEdited' as const, data: { tool: listed(called.map(({ tool }) => tool)), verdict: listed(called.map(({ verdict }) => verdict)) }, evidence }]),
         ...(templateCheck === 'failed' ? [{ messageId: 'templateFailed' as const, data: {}, evidence }] : []),
       ];
     });

@@ -8,6 +8,11 @@ testCheck(
   referencesUncallable,
   {
     fires: [
+      {
+        name: 'an internet number whose finder is not noted',
+        given: { references: [{ name: 'Dana Specimen', phone: '+12025550143', phoneLineType: 'voip', reachedBy: ['phone'] }] },
+        messageId: 'none',
+      },
       { name: 'both answer by mail only', given: { references: [referee({}), referee({ name: 'Alex Sample' })] }, messageId: 'none', evidence: ['/references/0', '/references/1'] },
       { name: 'nobody answered at all', given: { references: [referee({ reachedBy: [] })] }, messageId: 'none' },
       {
@@ -22,6 +27,7 @@ testCheck(
       },
     ],
     quiet: [
+      { name: 'one was seen in person and another not tried yet', given: { references: [referee({ reachedBy: ['in-person'] }), { name: 'Alex Sample' }] } },
       { name: 'one was found independently and called', given: { references: [referee({}), referee({ contactFoundBy: 'employer', reachedBy: ['phone'] })] } },
       {
         name: 'innocent twin: a remote manager of a small start-up, seen on video from an old domain',
@@ -29,6 +35,7 @@ testCheck(
       },
     ],
     cannotTell: [
+      { name: 'a voice was heard and nobody noted who found the number', given: { references: [{ name: 'Dana Specimen', phone: '+447700900123', reachedBy: ['phone'] }] } },
       { name: 'no reference is given', given: {} },
       { name: 'nobody has tried to reach them yet', given: { references: [{ name: 'Dana Specimen', email: 'dana@example.org' }] } },
     ],

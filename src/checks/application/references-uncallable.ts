@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { absence, cannotTell, context, defineCheck, supports } from '#model';
+import { absence, type CheckableDossier, cannotTell, context, defineCheck, supports } from '#model';
 import { monthsBetween, readPhone } from '#values';
 
 const options = z
@@ -12,6 +12,18 @@ const options = z
 /** Line types that need no subscriber line. @source S36, S40 */
 const INTERNET_LINES = new Set<string | undefined>(['voip', 'non-fixed-voip']);
 const SEEN_OR_HEARD = new Set(['video', 'in-person', 'phone']);
+
+/** Whether a referee was reached in a way that shows a person. Who found the contact decides where a voice alone was heard. */
+function callable({ value }: CheckableDossier['references'][number], youngDomainMonths: number, now: string): 'yes' | 'no' | 'unknown' {
+  const ways = value.reachedBy ?? [];
+  if (!ways.some((way) => SEEN_OR_HEARD.has(way))) return 'no';
+  if (ways.includes('in-person') || value.contactFoundBy === 'employer') return 'yes';
+  const young = value.emailDomainCreatedAt !== undefined && monthsBetween(value.emailDomainCreatedAt, now).most < youngDomainMonths;
+  const internet = INTERNET_LINES.has(value.phoneLineType ?? (value.phone === undefined ? undefined : readPhone(value.phone)?.lineType));
+  if (young || internet) return 'no';
+  if (ways.includes('video')) return 'yes';
+  return value.contactFoundBy === 'candidate' ? 'no' : 'unknown';
+}
 
 /** None of the references can be reached in a way that the candidate did not supply or that shows a person. */
 export const referencesUncallable = defineCheck({
@@ -29,16 +41,10 @@ export const referencesUncallable = defineCheck({
   run({ dossier }, { options, now }) {
     const { references } = dossier;
     if (references.length === 0) return cannotTell('no reference is given', 'two references and a log of how they were reached');
+    const answers = references.map((claim) => callable(claim, options.youngDomainMonths, now));
+    if (answers.includes('yes')) return [];
     if (references.some(({ value }) => value.reachedBy === undefined)) return cannotTell('not every reference has been tried', 'a log of how each referee was found and reached');
-    const callable = references.filter(({ value }) => {
-      if (!(value.reachedBy ?? []).some((way) => SEEN_OR_HEARD.has(way))) return false;
-      if ((value.reachedBy ?? []).includes('in-person')) return true;
-      if (value.contactFoundBy !== 'candidate') return true;
-      const young = value.emailDomainCreatedAt !== undefined && monthsBetween(value.emailDomainCreatedAt, now).most < options.youngDomainMonths;
-      const internet = INTERNET_LINES.has(value.phoneLineType ?? (value.phone === undefined ? undefined : readPhone(value.phone)?.lineType));
-      return (value.reachedBy ?? []).includes('video') && !young && !internet;
-    });
-    if (callable.length > 0) return [];
+    if (answers.includes('unknown')) return cannotTell('it is not recorded who found the number of a referee', 'a log of how each referee was found and reached');
     const [first, ...others] = [...references].sort((a, b) => a.id.localeCompare(b.id));
     return [
       {

@@ -11,6 +11,12 @@ testCheck(
   {
     fires: [
       {
+        name: 'three regions, all written as names',
+        given: { subject: at('Texas'), identityDocuments: [licence('California')], payoutAccounts: [bank('New York')] },
+        messageId: 'threeRegions',
+        says: 'licence from California',
+      },
+      {
         name: 'home in Texas, licence from California, bank in New York',
         given: { subject: at('TX'), identityDocuments: [licence('CA')], payoutAccounts: [bank('NY')] },
         messageId: 'threeRegions',
@@ -23,6 +29,10 @@ testCheck(
       },
     ],
     quiet: [
+      {
+        name: 'a second bank elsewhere beside one at home',
+        given: { subject: at('TX'), identityDocuments: [licence('NY')], payoutAccounts: [bank('CA'), bank('TX')] },
+      },
       { name: 'only one of the three differs', given: { subject: at('TX'), identityDocuments: [licence('US-TX')], payoutAccounts: [bank('NY')] } },
       {
         name: 'innocent twin: three regions after a move two months ago',
@@ -30,6 +40,10 @@ testCheck(
       },
     ],
     cannotTell: [
+      {
+        name: 'the licence names the region in words and the residence by its code',
+        given: { subject: at('TX'), identityDocuments: [licence('Texas')], payoutAccounts: [bank('CA')] },
+      },
       { name: 'no region is claimed', given: { subject: { claimedResidence: { countryCode: 'US' } }, identityDocuments: [licence('CA')], payoutAccounts: [bank('NY')] } },
       {
         name: 'only a passport is there, which no region issues',

@@ -9,9 +9,22 @@ const options = z
   })
   .prefault({});
 
-/** Country and region as one comparable text. */
-function regionKey(countryCode: string | undefined, region: string | undefined): string | undefined {
-  return countryCode === undefined || region === undefined ? undefined : `${countryCode} ${fold(region).replace(new RegExp(`^${countryCode.toLowerCase()} `), '')}`;
+/** Longest subdivision code. Unit: characters. @source ISO 3166-2: one to three characters after the country */
+const CODE_LENGTH = 3;
+
+type Region = { readonly country: string; readonly region: string };
+
+/** Country and region in comparable form; the country is taken off a code such as US-TX. */
+function regionOf(countryCode: string | undefined, region: string | undefined): Region | undefined {
+  if (countryCode === undefined || region === undefined) return undefined;
+  return { country: countryCode, region: fold(region).replace(new RegExp(`^${countryCode.toLowerCase()} `), '') };
+}
+
+/** A code and a name (TX, Texas) may be one region, and nothing here tells. */
+function relateRegions(a: Region, b: Region): 'same' | 'different' | 'unknown' {
+  if (a.country !== b.country) return 'different';
+  if (a.region === b.region) return 'same';
+  return a.region.length <= CODE_LENGTH === b.region.length <= CODE_LENGTH ? 'different' : 'unknown';
 }
 
 /** Residence, licence and bank lie in three different regions and no dated move explains it. */
@@ -30,22 +43,32 @@ export const residenceLicenceBankConflict = defineCheck({
 
   run({ dossier }, { options, now }) {
     const residence = dossier.subject.claimedResidence;
-    const home = regionKey(residence?.countryCode, residence?.region);
+    const home = regionOf(residence?.countryCode, residence?.region);
     if (home === undefined) return cannotTell('the claimed residence names no region', 'the region of the claimed residence');
-    const licences = dossier.identityDocuments.filter(({ value }) => value.type !== 'passport' && regionKey(value.issuingCountry, value.issuingRegion) !== undefined);
+    const licences = dossier.identityDocuments.flatMap((claim) => {
+      const region = claim.value.type === 'passport' ? undefined : regionOf(claim.value.issuingCountry, claim.value.issuingRegion);
+      return region === undefined ? [] : [{ claim, region }];
+    });
     if (licences.length === 0) return cannotTell('no document with an issuing region is there', 'a licence or identity card with its issuing region');
-    const banks = dossier.payoutAccounts.filter(({ value }) => value.kind === 'bank' && value.onlineBank !== true && regionKey(value.bankCountry, value.bankRegion) !== undefined);
+    const banks = dossier.payoutAccounts.flatMap((claim) => {
+      const region = claim.value.kind !== 'bank' || claim.value.onlineBank === true ? undefined : regionOf(claim.value.bankCountry, claim.value.bankRegion);
+      return region === undefined ? [] : [{ claim, region }];
+    });
     if (banks.length === 0) return cannotTell('no bank with branches and a region is there', 'the region of the bank’s branch, where the bank has branches');
     const movedAt = residence?.movedAt;
     if (movedAt !== undefined && monthsBetween(movedAt, now).least <= options.monthsAfterMove) return [];
-    return licences.flatMap((licence) =>
-      banks.flatMap((bank) => {
-        const issued = regionKey(licence.value.issuingCountry, licence.value.issuingRegion);
-        const branch = regionKey(bank.value.bankCountry, bank.value.bankRegion);
-        if (new Set([home, issued, branch]).size < 3) return [];
+    const relations = [
+      ...[...licences, ...banks].map(({ region }) => relateRegions(home, region)),
+      ...licences.flatMap((licence) => banks.map((bank) => relateRegions(licence.region, bank.region))),
+    ];
+    // Any two that agree leave one mismatch, which is ordinary; a second account elsewhere makes it no worse.
+    if (relations.includes('same')) return [];
+    if (relations.includes('unknown')) return cannotTell('one region is written as a code and another as a name', 'all regions as ISO 3166-2 codes');
+    const homes = dossier.addresses.filter(({ value }) => value.kind === 'residence');
+    return licences.flatMap(({ claim: licence }) =>
+      banks.map(({ claim: bank }) => {
         const data = { residence: residence?.region ?? '', licence: licence.value.issuingRegion ?? '', bank: bank.value.bankRegion ?? '' };
-        const homes = dossier.addresses.filter(({ value }) => value.kind === 'residence');
-        return [{ messageId: 'threeRegions' as const, data, evidence: [supports(licence), supports(bank), ...homes.map(context)] as const }];
+        return { messageId: 'threeRegions' as const, data, evidence: [supports(licence), supports(bank), ...homes.map(context)] as const };
       }),
     );
   },

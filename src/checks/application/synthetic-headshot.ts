@@ -1,6 +1,6 @@
 import { cannotTell, defineCheck, supports } from '#model';
 
-/** Independent detectors that must agree. @source S14, S16, S29: two independent detectors */
+/** Independent detectors that must agree. @source house default, red-flag catalogue 2026-11, row synthetic-headshot (S14, S16, S29): two independent detectors */
 const DETECTORS = 2;
 
 /** The headshot was made or processed by a generative tool. It says something about the photo and nothing about the person. */

@@ -4,7 +4,7 @@ import { monthsBetween, type TechnologyRelease, technologyReleases } from '#valu
 
 const options = z
   .strictObject({
-    /** Months before the first public release from which a claimed use is noticed. Unit: months. @source S25, red-flag catalogue 2026-11, row technology-anachronism: at least 12 months */
+    /** Months before the first public release from which a claimed use is noticed. Unit: months. @source house default, red-flag catalogue 2026-11, row technology-anachronism (S25): at least 12 months */
     monthsBefore: z.int().min(1).default(12).meta({ description: 'Months before the first public release by which a claimed use must have ended' }),
   })
   .prefault({});
@@ -12,7 +12,7 @@ const options = z
 /** A technology with the expression that finds it as a whole word. */
 const searched = technologyReleases.map((release) => {
   const names = [release.name, ...release.aliases].map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+'));
-  return { release, expression: new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.join('|')})(?![\\p{L}\\p{N}])`, 'iu') };
+  return { release, expression: new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.join('|')})(?![\\p{L}\\p{N}])`, release.exactCase === true ? 'u' : 'iu') };
 });
 
 type Use = { readonly claim: Claim; readonly text: string; readonly until: string };
@@ -49,14 +49,14 @@ export const technologyAnachronism = defineCheck({
 
   run({ dossier }, { options }) {
     const dated = uses(dossier);
-    const named = dated.flatMap((use) => searched.filter(({ expression }) => expression.test(use.text)).map(({ release }) => ({ use, release })));
-    if (named.length === 0) return cannotTell('no dated statement names a technology whose release date is known here', 'dated posts or projects that name their technologies');
-    return named
-      .filter(({ use, release }) => monthsTooEarly(use, release) >= options.monthsBefore)
-      .map(({ use, release }) => ({
-        messageId: 'early' as const,
-        data: { technology: release.name, until: use.until, released: release.firstPublic },
-        evidence: [supports(use.claim)] as const,
-      }));
+    const named = dated.map((use) => ({ use, releases: searched.filter(({ expression }) => expression.test(use.text)).map(({ release }) => release) }));
+    if (named.every(({ releases }) => releases.length === 0))
+      return cannotTell('no dated statement names a technology whose release date is known here', 'dated posts or projects that name their technologies');
+    return named.flatMap(({ use, releases }) => {
+      const early = releases.filter((release) => monthsTooEarly(use, release) >= options.monthsBefore);
+      if (early.length === 0) return [];
+      const data = { technology: early.map(({ name }) => name).join(', '), until: use.until, released: early.map(({ firstPublic }) => firstPublic).join(', ') };
+      return [{ messageId: 'early' as const, data, evidence: [supports(use.claim)] as const }];
+    });
   },
 });

@@ -19,6 +19,15 @@ testCheck(
       { name: 'innocent twin: the person was exchanged with notice and new evidence', given: supplied({ substitutions: [{ at: '2026-04-01', announced: true }] }) },
     ],
     cannotTell: [
+      {
+        name: 'one of two suppliers has shown its pack',
+        given: {
+          suppliers: [
+            { name: 'Sample Staffing', kind: 'staffing-firm', identityEvidence: 'provided' },
+            { name: 'Example Development', kind: 'development-shop', identityEvidence: 'requested' },
+          ],
+        },
+      },
       { name: 'the pack was asked for and has not come', given: supplied({ identityEvidence: 'requested' }) },
       { name: 'the supplier is not recorded', given: { subject: { relation: 'supplier-worker' } } },
     ],

@@ -28,7 +28,7 @@ export const supplierWithoutIdvEvidence = defineCheck({
         ? [{ messageId: 'exchanged' as const, data: { supplier: claim.value.name }, evidence: [supports(claim)] as const }]
         : []),
     ]);
-    if (found.length === 0 && suppliers.every(({ value }) => value.identityEvidence !== 'provided'))
+    if (found.length === 0 && suppliers.some(({ value }) => value.identityEvidence !== 'provided'))
       return cannotTell('the supplier’s evidence has not come yet', 'the supplier’s identity evidence for this person');
     return found;
   },
