@@ -14,11 +14,11 @@ export function defaultStoreFolder(environment: Readonly<Record<string, string |
 /** Puts the rooms together: the only file that knows them all. */
 export function compose(options: { readonly db?: string | undefined; readonly store: boolean; readonly key?: 'own' | 'demo' }): Ports {
   const folder = options.db ?? defaultStoreFolder(process.env);
-  const key = options.key === 'demo' ? DEMO_KEY : options.store ? loadKey(join(folder, 'key')) : passingKey();
+  const keyOf = () => (options.key === 'demo' ? DEMO_KEY : options.store ? loadKey(join(folder, 'key')) : passingKey());
   let opened: Promise<Store> | undefined;
   return {
     now: () => new Date().toISOString(),
-    digest: digestWith(key),
+    digest: digestWith(keyOf),
     // The store is heavy and many commands do without it, so it is loaded when it is asked for.
     store: () => (opened ??= import('#store').then(({ openEmbeddedStore }) => openEmbeddedStore(folder))),
     inputs: gatherInputs,

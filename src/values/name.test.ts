@@ -2,7 +2,26 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { closestRelation, relateNames } from './index.ts';
 
-const near = fc.constantFrom('Robin', 'Robyn', 'Marian', 'Mariam', 'Marion', 'Mariana', 'M', 'R', 'Müller', 'Mueller', 'van', 'Le', '김민수', '김민주', 'Юрий', 'Example', 'Dr.', '山');
+const near = fc.constantFrom(
+  'Robin',
+  'Robyn',
+  'Marian',
+  'Mariam',
+  'Marion',
+  'Mariana',
+  'M',
+  'R',
+  'Müller',
+  'Mueller',
+  'van',
+  'Le',
+  '김민수',
+  '김민주',
+  'Юрий',
+  'Example',
+  'Dr.',
+  '山',
+);
 const name = fc.array(near, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(' '));
 
 describe('relateNames', () => {
@@ -15,7 +34,9 @@ describe('relateNames', () => {
   });
 
   it('does not care for the order of words', () => {
-    fc.assert(fc.property(fc.shuffledSubarray(['Robin', 'Quinn', 'Example', 'Sample'], { minLength: 1 }), (parts) => relateNames(parts.join(' '), [...parts].sort().join(' ')) === 'same'));
+    fc.assert(
+      fc.property(fc.shuffledSubarray(['Robin', 'Quinn', 'Example', 'Sample'], { minLength: 1 }), (parts) => relateNames(parts.join(' '), [...parts].sort().join(' ')) === 'same'),
+    );
   });
 
   it.each([

@@ -32,6 +32,7 @@ const ACROSS_SCRIPTS_LIKENESS = 0.85;
 type Script = 'latin' | 'syllables' | 'other';
 type Form = { readonly words: readonly string[]; readonly script: Script };
 
+const BEYOND_ASCII = /[^\p{ASCII}]/u;
 const LATIN = /\p{Script=Latin}/u;
 const SYLLABLES = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
@@ -42,7 +43,8 @@ function lettersOf(script: Script, character: string): boolean {
 
 /** The words of a name in one script: as folded, as passports spell them, and either without particles. */
 function formsIn(script: Script, name: string): readonly Form[] {
-  const own = [...name.normalize('NFKC')].map((character) => (lettersOf(script, character) ? character : ' ')).join('');
+  const plain = !BEYOND_ASCII.test(name);
+  const own = plain ? name : [...name.normalize('NFKC')].map((character) => (lettersOf(script, character) ? character : ' ')).join('');
   const spelt = own.replace(/[äöüåø]/giu, (letter) => PASSPORT_SPELLINGS[letter.toLowerCase()] ?? letter);
   return (spelt === own ? [own] : [own, spelt]).flatMap((text) => {
     const all = words(text).filter((word) => /[a-z]/.test(word));
@@ -55,7 +57,7 @@ function formsIn(script: Script, name: string): readonly Form[] {
 }
 
 function formsOf(name: string): readonly Form[] {
-  const scripts = /[^\p{ASCII}]/u.test(name) ? (['latin', 'syllables', 'other'] as const) : (['latin'] as const);
+  const scripts = BEYOND_ASCII.test(name) ? (['latin', 'syllables', 'other'] as const) : (['latin'] as const);
   return scripts.flatMap((script) => formsIn(script, name));
 }
 

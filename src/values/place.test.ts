@@ -32,7 +32,11 @@ describe('relatePlaces', () => {
     ['a letter apart from its number', { address: '12 B Example Street' }, { address: '12b Example Street' }],
     ['a direction left out', { address: '12 North Example Street' }, { address: '12 Example Street' }],
     ['one slip of the pen', { address: '12 Exanple Street' }, { address: '12 Example Street' }],
-    ['a city in two languages, with one postal code', { address: 'Musterstr. 12', postalCode: '80331', city: 'Munich' }, { address: 'Musterstr. 12', postalCode: '80331', city: 'München' }],
+    [
+      'a city in two languages, with one postal code',
+      { address: 'Musterstr. 12', postalCode: '80331', city: 'Munich' },
+      { address: 'Musterstr. 12', postalCode: '80331', city: 'München' },
+    ],
   ])('joins %s', (_, a, b) => {
     expect(relatePlaces(a, b)).toBe('same');
   });

@@ -44,7 +44,27 @@ describe('withholdProtectedTerms', () => {
   });
 
   it('withholds everything at once, so that a second reading finds nothing', () => {
-    const part = fc.constantFrom('he', 'is', 'looks', 'like', 'an', 'Korean', 'accent', 'heavy', 'accented', 'English', 'in his 20s', 'young', 'black', 'man', 'with', 'a', '.', 'and', 'disabled');
+    const part = fc.constantFrom(
+      'he',
+      'is',
+      'looks',
+      'like',
+      'an',
+      'Korean',
+      'accent',
+      'heavy',
+      'accented',
+      'English',
+      'in his 20s',
+      'young',
+      'black',
+      'man',
+      'with',
+      'a',
+      '.',
+      'and',
+      'disabled',
+    );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 14 }), (parts) => {
         const once = withholdProtectedTerms(parts.join(' ')).text;

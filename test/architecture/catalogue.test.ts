@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { patterns, verificationLine } from '#assessment';
-import { catalogue, sources } from '#checks';
+import { catalogue, RECORDED_MESSAGE_ID, sources } from '#checks';
 import { describeChecks } from '#operations';
 import { generatedFiles } from '../../scripts/generated.ts';
 
@@ -66,7 +66,7 @@ describe('the catalogue', () => {
   it('gives a strength of its own only to messages that exist', () => {
     for (const { check, strengthOf } of catalogue)
       expect(
-        Object.keys(strengthOf ?? {}).filter((message) => check.messages[message] === undefined),
+        Object.keys(strengthOf ?? {}).filter((message) => message !== RECORDED_MESSAGE_ID && check.messages[message] === undefined),
         check.id,
       ).toEqual([]);
   });

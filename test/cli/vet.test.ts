@@ -192,6 +192,15 @@ describe('the store behind the commands', () => {
     expect(answered.out).toMatch(/from high to medium/);
   });
 
+  it('refuses a folder that holds other things, and writes nothing into it', async () => {
+    const foreign = mkdtempSync(join(folder, 'foreign-'));
+    writeFileSync(join(foreign, 'holiday.jpg'), '');
+    const { status, err } = await bonafide(['vet', '-', '--db', foreign], { input: JSON.stringify(person({ payoutAccounts: [{ kind: 'bank', number: '12345678' }] })) });
+    expect(status).toBe(2);
+    expect(err).toContain('holiday.jpg');
+    expect(readdirSync(foreign)).toEqual(['holiday.jpg']);
+  });
+
   it('refuses an incomplete form, an unknown person and an unknown verification with what to do', async () => {
     const db = join(folder, 'store');
     const incomplete = await bonafide(['observe', 'P-1', 'liveness-failed', '--by', 'Dana Reviewer', '--answer', 'promptsTried=7', '--db', db]);

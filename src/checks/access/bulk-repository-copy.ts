@@ -9,8 +9,8 @@ export const bulkRepositoryCopy = defineAwaitingCheck({
   description: 'Repositories are cloned at over 5 times the role’s baseline, or company code is pushed to a personal account or cloud.',
   data: 'Audit log of the code host and data-loss logs',
   falsePositives: ['Starting in a new team', 'A migration', 'A backup habit'],
-  runbook: ['Ask the manager which task it was for', 'Reduce access before any conversation'],
+  runbook: ['Ask the manager which task it was for', 'List what was copied, and to where', 'Reduce access before any conversation where no task explains it'],
   references: ['S04', 'S20', 'S40'],
-  attack: ['T1213.003'],
+  attack: ['T1213.003', 'T1567.001'],
   messages: { noticed: '{{count}} repositories were copied, {{times}} times the baseline.' },
 });

@@ -11,6 +11,5 @@ export const deviceFirstSeenElsewhere = defineAwaitingCheck({
   falsePositives: ['Travel in the first week', 'A mobile carrier whose address is placed elsewhere'],
   runbook: ['Call on camera with the device', 'Compare several observations before one', 'Ask about travel'],
   references: ['S08', 'S18'],
-  attack: ['T1219'],
   messages: { noticed: 'The device was first seen {{distance}} km from where it was delivered.' },
 });

@@ -11,6 +11,5 @@ export const earlyPrivilegeGrab = defineAwaitingCheck({
   falsePositives: ['An eager newcomer', 'A role that was designed too narrow'],
   runbook: ['Ask the manager what the task needs', 'Grant for a time'],
   references: ['S24', 'S40'],
-  attack: ['T1078'],
   messages: { noticed: '{{count}} requests went beyond the role in the first 30 days.' },
 });

@@ -6,7 +6,7 @@ export const ipKvmAttached = defineAwaitingCheck({
   title: 'Remote keyboard-and-screen hardware attached',
   stage: 'access',
   needs: ['telemetry'],
-  description: 'USB or display descriptors name an IP-KVM such as PiKVM, TinyPilot or JetKVM, or a capture loop, on a laptop with no reason for it.',
+  description: 'USB or display descriptors name an IP-KVM (PiKVM, TinyPilot, JetKVM, NanoKVM, BliKVM, GLKVM), or a capture loop, on a laptop with no reason for it.',
   data: 'USB and display events of the device',
   falsePositives: ['A home laboratory', 'An accessibility set-up', 'A desk switch without a network'],
   runbook: ['Ask what the device is for', 'Call on camera with the desk in view', 'Contain first where sessions ran at odd hours'],

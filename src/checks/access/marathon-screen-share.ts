@@ -9,7 +9,7 @@ export const marathonScreenShare = defineAwaitingCheck({
   description: 'A meeting that shares the screen with an outside account lasts over 8 hours, twice.',
   data: 'Meeting logs',
   falsePositives: ['Pair programming', 'A client who asks for it'],
-  runbook: ['Ask who the other side was', 'Ask for a sanctioned way to pair'],
+  runbook: ['Ask who the other side was, and what for', 'Read whether remote control was granted', 'Offer a sanctioned way to pair'],
   references: ['S21'],
   attack: ['T1219'],
   messages: { noticed: 'The screen was shared with {{account}} for {{hours}} hours.' },

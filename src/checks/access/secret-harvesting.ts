@@ -9,8 +9,8 @@ export const secretHarvesting = defineAwaitingCheck({
   description: 'Secrets or session stores of services outside the role are read, or cookies are replayed from another device.',
   data: 'Vault and sign-in logs',
   falsePositives: ['Debugging', 'A shared vault with loose rights'],
-  runbook: ['Rotate what was read', 'Ask the owner of the service', 'Treat replayed cookies as an incident'],
+  runbook: ['Ask the owner of the service whether a task needed it', 'Rotate what was read', 'Treat replayed cookies as an incident'],
   references: ['S04'],
-  attack: ['T1552', 'T1539'],
+  attack: ['T1539', 'T1550.004', 'T1552'],
   messages: { noticed: 'Secrets of {{service}} were read.' },
 });

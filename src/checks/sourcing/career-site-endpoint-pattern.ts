@@ -9,8 +9,7 @@ export const careerSiteEndpointPattern = defineAwaitingCheck({
   description: 'Two or more outside accounts repeat the same sequence of calls to job, résumé and questionnaire pages, or call from infrastructure flagged before.',
   data: 'Audit log of the career site or HR system',
   falsePositives: ['A job aggregator', 'Accessibility software', 'One family on one computer'],
-  runbook: ['Compare the accounts’ other artefacts', 'Do nothing on this alone'],
+  runbook: ['Compare the accounts’ other artefacts', 'Ask whether a job tool or somebody in the household applied too', 'Do nothing on this alone'],
   references: ['S17'],
-  attack: ['T1119'],
   messages: { noticed: '{{count}} accounts repeat the same sequence of calls.' },
 });
