@@ -10,7 +10,6 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   'input.unreadable': EXIT.couldNotStart,
   'policy.invalid': EXIT.couldNotStart,
   'check.unknown': EXIT.couldNotStart,
-  'check.not-recordable': EXIT.couldNotStart,
   'verification.unknown': EXIT.couldNotStart,
   'observation.invalid': EXIT.couldNotStart,
   'dossier.not-found': EXIT.couldNotStart,

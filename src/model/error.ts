@@ -5,7 +5,6 @@ export type ErrorCode =
   | 'input.unreadable'
   | 'policy.invalid'
   | 'check.unknown'
-  | 'check.not-recordable'
   | 'verification.unknown'
   | 'observation.invalid'
   | 'dossier.not-found'
