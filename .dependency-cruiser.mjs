@@ -20,7 +20,7 @@ export const DOORS = {
 };
 
 /** Packages that a pure room may use: pure themselves, and parsers that are not ours to write. */
-const PURE_PACKAGES = ['zod', 'libphonenumber-js', 'tldts', 'any-ascii', 'fastest-levenshtein', 'csv-parse'];
+const PURE_PACKAGES = ['zod', 'libphonenumber-js', 'tldts', 'any-ascii', 'fastest-levenshtein', 'csv-parse', 'saxes'];
 
 const rooms = Object.keys(DOORS);
 const TEST = '\\.(test|bench)\\.ts$';
@@ -78,6 +78,13 @@ export default {
       comment: 'A format imports no other format. Shared reading goes to the room itself.',
       from: { path: '^src/dossiers/formats/([^/]+)\\.ts$', pathNot: TEST },
       to: { path: '^src/dossiers/formats/', pathNot: ['^src/dossiers/formats/$1\\.ts$', '^src/dossiers/formats/csv-headers\\.ts$'] },
+    },
+    {
+      name: 'a-list-stands-alone',
+      severity: 'error',
+      comment: 'A list imports no other list. What two lists share is a format, or goes to the room itself.',
+      from: { path: '^src/watchlists/lists/([^/]+)\\.ts$', pathNot: TEST },
+      to: { path: '^src/watchlists/lists/', pathNot: '^src/watchlists/lists/$1\\.ts$' },
     },
     {
       name: 'testing-is-for-tests',

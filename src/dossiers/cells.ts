@@ -1,6 +1,4 @@
-import { fold } from '#values';
-import { readCountry } from './country.ts';
-import { type DateOrder, readDate, readMoment } from './date-text.ts';
+import { type DateOrder, fold, readCountry, readDate, readMoment } from '#values';
 import type { CellKind } from './targets.ts';
 
 /** The values a cell holds: one as a rule, several where a cell lists addresses or numbers. */

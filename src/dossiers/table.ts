@@ -1,5 +1,5 @@
 import type { Issue } from '#model';
-import { parse } from './csv-parse.js';
+import { parseCsv } from '#values';
 import type { TextChunk } from './decode.ts';
 
 /** A row of a table. */
@@ -77,7 +77,7 @@ function splitRecords(text: string, delimiter: Delimiter, firstLine: number, fin
 
 function parseCells(text: string, delimiter: Delimiter): string[][] | undefined {
   try {
-    return parse(text, { delimiter, record_delimiter: ['\r\n', '\n', '\r'], relax_quotes: true, relax_column_count: true, trim: true });
+    return parseCsv(text, { delimiter, record_delimiter: ['\r\n', '\n', '\r'], relax_quotes: true, relax_column_count: true, trim: true });
   } catch {
     return undefined;
   }

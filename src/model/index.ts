@@ -16,3 +16,4 @@ export * from './policy.ts';
 export * from './recorded.ts';
 export * from './scalars.ts';
 export * from './sections.ts';
+export * from './watchlist.ts';

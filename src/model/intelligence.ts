@@ -53,29 +53,6 @@ export const actorProfileSchema = z
   .meta({ id: 'ActorProfile', description: 'A threat actor as reports describe it' });
 export type ActorProfile = z.infer<typeof actorProfileSchema>;
 
-/** An entry of a sanctions or house list in FollowTheMoney words. @source FollowTheMoney model, https://followthemoney.tech */
-export const watchlistEntitySchema = z
-  .strictObject({
-    id: z.string().meta({ description: 'List and native id' }),
-    schema: z.enum(['Person', 'Organization', 'Company', 'LegalEntity', 'Vessel', 'Airplane', 'CryptoWallet']).meta({ description: 'FollowTheMoney schema' }),
-    caption: z.string().meta({ description: 'Display name' }),
-    properties: z.record(z.string(), z.array(z.string())).meta({ description: 'FollowTheMoney properties, multi-valued' }),
-    sanctions: z
-      .array(
-        z.strictObject({
-          authority: z.string().meta({ description: 'Authority' }),
-          programId: z.string().optional().meta({ description: 'Programme' }),
-          listingDate: partialDateSchema.optional(),
-          reason: z.string().optional().meta({ description: 'Reason given' }),
-        }),
-      )
-      .meta({ description: 'Listings' }),
-    dataset: z.string().meta({ description: 'List it stands on' }),
-    lastChange: partialDateSchema.optional(),
-  })
-  .meta({ id: 'WatchlistEntity', description: 'An entry of a list' });
-export type WatchlistEntity = z.infer<typeof watchlistEntitySchema>;
-
 /** A tie between two dossiers. Only positive judgements made by people are transitive. */
 export const linkSchema = z
   .strictObject({

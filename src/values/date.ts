@@ -47,3 +47,21 @@ export function compareDates(a: string, b: string): number {
 export function hasDay(date: string): boolean {
   return date.length >= 10;
 }
+
+/** Pattern of a partial date; whether the date exists is another question. @source JSON Resume schema 1.0.0 */
+export const PARTIAL_DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/** Days of a month in the Gregorian calendar. @param month 1 to 12 */
+function daysOfMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** Whether a text is `YYYY`, `YYYY-MM` or `YYYY-MM-DD` and names a date that exists. */
+export function isPartialDate(text: string): boolean {
+  const [, year, month, day] = PARTIAL_DATE.exec(text) ?? [];
+  if (year === undefined || Number(year) < 1) return false;
+  if (month === undefined) return true;
+  if (Number(month) < 1 || Number(month) > 12) return false;
+  return day === undefined || (Number(day) >= 1 && Number(day) <= daysOfMonth(Number(year), Number(month)));
+}

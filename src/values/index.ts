@@ -2,7 +2,10 @@
 
 export * from './accommodation.ts';
 export * from './account-holder.ts';
+export * from './country.ts';
+export * from './csv.ts';
 export * from './date.ts';
+export * from './date-text.ts';
 export * from './email.ts';
 export * from './input-limits.ts';
 export * from './mail-drop.ts';

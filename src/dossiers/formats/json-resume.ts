@@ -1,7 +1,6 @@
 import { type Document, type Dossier, digestId, type Issue, isPartialDate, type Locator, type Parsed, quoteReceived, type SectionName } from '#model';
-import { canonicalJson, fold, normaliseEmail } from '#values';
+import { canonicalJson, fold, normaliseEmail, readDate } from '#values';
 import { buildDossier, type Draft, type DraftItem, locatorText, type ReadContext } from '../build.ts';
-import { readDate } from '../date-text.ts';
 import { isRecord, type JsonLocator, pointerStep } from '../json.ts';
 import { isProtectedField, PROTECTED_MESSAGE } from '../protected-fields.ts';
 

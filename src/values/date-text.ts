@@ -1,4 +1,4 @@
-import { isPartialDate } from '#model';
+import { isPartialDate } from './date.ts';
 
 /** Which of two numbers comes first in a date such as 03/04/2026, where the source says so. */
 export type DateOrder = 'day-first' | 'month-first';

@@ -1,4 +1,4 @@
-import { fold } from '#values';
+import { fold } from './text.ts';
 
 /** ISO 3166-1 codes in pairs, alpha-3 and alpha-2, five letters each. @source ISO 3166-1 as in pycountry 2025, 249 countries */
 const CODES =
