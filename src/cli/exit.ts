@@ -18,6 +18,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   'store.unreadable': EXIT.couldNotStart,
   'store.failed': EXIT.couldNotStart,
   'key.unreadable': EXIT.couldNotStart,
+  'watchlist.unreachable': EXIT.couldNotStart,
 };
 
 /** Exit status of an error. */

@@ -12,7 +12,8 @@ export type ErrorCode =
   | 'store.locked'
   | 'store.unreadable'
   | 'store.failed'
-  | 'key.unreadable';
+  | 'key.unreadable'
+  | 'watchlist.unreachable';
 
 /** The request cannot be met. `message` says what was asked and why it fails, `hint` what to do next. */
 export class BonafideError extends Error {

@@ -15,5 +15,6 @@ export * from './observable.ts';
 export * from './policy.ts';
 export * from './recorded.ts';
 export * from './scalars.ts';
+export * from './screening.ts';
 export * from './sections.ts';
 export * from './watchlist.ts';

@@ -5,28 +5,28 @@ import type { Word } from './words.ts';
 export type NameFeatures = {
   /** Share of both names that agrees, 0 to 1. */
   readonly agreement: number;
-  /** The same of the name of which more agrees. */
-  readonly fullest: number;
   /** How rare what agrees is. Unit: 10 bits. */
   readonly rarity: number;
-  /** Share of the lighter name that stands against something else in the other. */
-  readonly conflict: number;
   /** 1 where words stand against each other. */
   readonly conflicts: number;
   /** Share of the heavier name that the other has nothing for. */
   readonly surplus: number;
-  /** How far the spelling of what agrees differs, 0 to 1. */
-  readonly spelling: number;
+  /** The part of it that lies between names that agree, or is a patronymic: middle names are often left out. */
+  readonly middle: number;
   /** Wrong consonants in the worst spelled agreement, of which one may be a slip. */
   readonly slips: number;
   /** The same beyond one. */
   readonly edits: number;
   /** 1 where only one word agrees and a name has more. */
   readonly single: number;
-  /** Share of agreement that initials carry. */
-  readonly initials: number;
-  /** Share of agreeing words that stand in another order. */
-  readonly order: number;
+  /** 1 where agreeing words stand in another order. */
+  readonly turned: number;
+  /** 1 where that is more than the family name at the other end. */
+  readonly scrambled: number;
+  /** Share of agreement known by consonants alone. */
+  readonly consonants: number;
+  /** Share of agreement known by the sound of signs alone. */
+  readonly syllables: number;
   /** 1 where father and son are the other way round. */
   readonly lineage: number;
   /** 1 where the words are the same. */
@@ -44,9 +44,11 @@ export type NameFeatures = {
 const isBeside = ({ word }: Weighed) => word.kind === 'title' || word.kind === 'form';
 
 /** The words that are compared: titles and legal forms stand beside the name, unless it has nothing else. */
-export function core(words: readonly Weighed[]): readonly Weighed[] {
+export function core<Of extends Weighed>(words: readonly Of[]): readonly Of[] {
+  if (!words.some(isBeside)) return words;
   const named = words.filter((one) => !isBeside(one));
-  return named.length === 0 ? words : named;
+  // One word alone may be the given name of somebody whose family name is a title.
+  return named.length === 0 || (named.length === 1 && words.some(({ word }) => word.kind === 'title')) ? words : named;
 }
 
 function sum(words: readonly Weighed[], places: readonly number[]): number {
@@ -65,13 +67,17 @@ function textsOf(words: readonly Weighed[], kind: Word['kind']): readonly string
   return words.filter(({ word }) => word.kind === kind).map(({ word }) => word.text);
 }
 
-/** Share of neighbouring agreements that are turned round. */
-function turned(pairs: readonly Pair[]): number {
-  if (pairs.length < 2) return 0;
+/**
+ * How agreeing words are ordered: `turned` where the name begins elsewhere (the family name moved to the other end), `scrambled`
+ * where no such turn explains it.
+ */
+function orderOf(pairs: readonly Pair[]): { readonly turned: boolean; readonly scrambled: boolean } {
+  if (pairs.length < 2) return { turned: false, scrambled: false };
   const sorted = [...pairs].sort((x, y) => (x.a[0] ?? 0) - (y.a[0] ?? 0));
-  let turns = 0;
-  for (let at = 1; at < sorted.length; at += 1) if ((sorted[at]?.b[0] ?? 0) < (sorted[at - 1]?.b[0] ?? 0)) turns += 1;
-  return turns / (sorted.length - 1);
+  let breaks = 0;
+  for (let at = 1; at < sorted.length; at += 1) if ((sorted[at]?.b[0] ?? 0) < (sorted[at - 1]?.b[0] ?? 0)) breaks += 1;
+  const closes = (sorted.at(-1)?.b[0] ?? 0) < (sorted[0]?.b[0] ?? 0);
+  return { turned: breaks > 0, scrambled: breaks > 1 || (breaks === 1 && !closes) };
 }
 
 /** Words that stand between a son’s name and the father’s. */
@@ -86,6 +92,22 @@ function sonAndFather(words: readonly Weighed[]): readonly [string, string] | un
 function lineageTurned(a: readonly Weighed[], b: readonly Weighed[]): boolean {
   const [one, two] = [sonAndFather(a), sonAndFather(b)];
   return one !== undefined && two !== undefined && one[0] !== one[1] && one[0] === two[1] && one[1] === two[0];
+}
+
+/** Endings of names made from the father’s. @source Russian, Ukrainian, Belarusian and Turkic name law; the spellings on the lists at hand */
+const PATRONYMIC = /(?:ovich|evich|avich|ievich|yevich|ovych|evych|ovna|evna|avna|ivna|yivna|ovitch|evitch|ogly|oglu|uly|kyzy|kizi|qizi)$/;
+
+/** Bits of the words left over that stand between agreeing words or are patronymics. */
+function middleOf(words: readonly Weighed[], left: readonly number[]): number {
+  if (left.length === 0) return 0;
+  const last = words.length - 1;
+  const ends = !left.includes(0) && !left.includes(last);
+  let bits = 0;
+  for (const place of left) {
+    const one = words[place];
+    if (one !== undefined && (ends || (words.length > 2 && PATRONYMIC.test(one.word.text)))) bits += one.bits;
+  }
+  return bits;
 }
 
 /** Legal forms that say no more than that it is a firm. */
@@ -105,17 +127,19 @@ const MOST_RARITY = 40;
 /** Letters below which one slip changes the name. @source house, docs/decisions/0008 */
 const FEW_LETTERS = 5;
 
-type Agreed = { agreed: number; matched: number; initials: number; worst: number; content: number };
+type Agreed = { agreed: number; matched: number; consonants: number; syllables: number; worst: number; content: number };
 
 function agreedIn(a: readonly Weighed[], b: readonly Weighed[], pairs: readonly Pair[]): Agreed {
-  const all: Agreed = { agreed: 0, matched: 0, initials: 0, worst: 0, content: 0 };
+  const all: Agreed = { agreed: 0, matched: 0, consonants: 0, syllables: 0, worst: 0, content: 0 };
   for (const pair of pairs) {
     const [x, y] = [a[pair.a[0] ?? 0]?.word, b[pair.b[0] ?? 0]?.word];
     all.agreed += pair.bits * pair.likeness;
     all.matched += pair.bits;
     const joined = pair.a.length > 1 || pair.b.length > 1;
-    if (!joined && (x?.kind === 'initial' || y?.kind === 'initial')) all.initials += pair.bits;
-    else all.worst = Math.max(all.worst, (1 - pair.likeness) * Math.max(x?.sound.length ?? 0, y?.sound.length ?? 0));
+    // An initial is not a misspelling of the name it stands for.
+    if (joined || (x?.kind !== 'initial' && y?.kind !== 'initial')) all.worst = Math.max(all.worst, (1 - pair.likeness) * Math.max(x?.sound.length ?? 0, y?.sound.length ?? 0));
+    if ((x?.kind === 'syllable') !== (y?.kind === 'syllable')) all.syllables += pair.bits;
+    if ((x?.kind === 'consonants') !== (y?.kind === 'consonants')) all.consonants += pair.bits;
     if (x?.kind !== 'particle') all.content += joined ? 2 : 1;
   }
   return all;
@@ -125,8 +149,8 @@ function agreedIn(a: readonly Weighed[], b: readonly Weighed[], pairs: readonly 
 export function featuresOf(a: readonly Weighed[], b: readonly Weighed[], coreA: readonly Weighed[], coreB: readonly Weighed[], alignment: Alignment): NameFeatures {
   const [totalA, totalB] = [total(coreA), total(coreB)];
   const [leftA, leftB] = [sum(coreA, alignment.leftA), sum(coreB, alignment.leftB)];
-  const { agreed, matched, initials, worst, content } = agreedIn(coreA, coreB, alignment.pairs);
-  const lighter = Math.max(Math.min(totalA, totalB), 1e-9);
+  const order = orderOf(alignment.pairs);
+  const { agreed, matched, consonants, syllables, worst, content } = agreedIn(coreA, coreB, alignment.pairs);
   const conflict = Math.min(leftA, leftB);
   const equal = alignment.leftA.length === 0 && alignment.leftB.length === 0 && alignment.pairs.every(({ likeness }) => likeness === 1);
   const letters = (words: readonly Weighed[]) => words.reduce((all, { word }) => all + word.text.length, 0);
@@ -135,17 +159,17 @@ export function featuresOf(a: readonly Weighed[], b: readonly Weighed[], coreA: 
   const most = (words: readonly Weighed[]) => words.filter(({ word }) => word.kind !== 'particle').length;
   return {
     agreement: Math.min(1, (2 * agreed) / Math.max(totalA + totalB, 1e-9)),
-    fullest: Math.min(1, agreed / lighter),
     rarity: Math.min(agreed, MOST_RARITY) / 10,
-    conflict: Math.min(1, conflict / lighter),
     conflicts: conflict > LEAST_CONFLICT ? 1 : 0,
     surplus: (Math.max(leftA, leftB) - conflict) / Math.max(totalA, totalB, 1e-9),
-    spelling: matched === 0 ? 1 : 1 - agreed / matched,
+    middle: Math.max(0, (leftA > leftB ? middleOf(coreA, alignment.leftA) : middleOf(coreB, alignment.leftB)) - conflict) / Math.max(totalA, totalB, 1e-9),
     slips: Math.min(worst, 1),
     edits: Math.min(Math.max(0, worst - 1), 2),
     single: content <= 1 && Math.max(most(coreA), most(coreB)) > 1 ? 1 : 0,
-    initials: matched === 0 ? 0 : initials / matched,
-    order: turned(alignment.pairs),
+    turned: order.turned ? 1 : 0,
+    scrambled: order.scrambled ? 1 : 0,
+    consonants: matched === 0 ? 0 : consonants / matched,
+    syllables: matched === 0 ? 0 : syllables / matched,
     lineage: lineageTurned(coreA, coreB) ? 1 : 0,
     equal: equal ? 1 : 0,
     numbers: !sameNumbers && numbersA.length > 0 && numbersB.length > 0 ? 1 : 0,

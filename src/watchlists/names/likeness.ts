@@ -41,7 +41,7 @@ export function wordLikeness(a: Word, b: Word): number {
   if (a.text === b.text) return a.kind === b.kind || (a.kind !== 'number' && b.kind !== 'number') ? 1 : 0;
   if (isAsWritten(a) || isAsWritten(b)) return 0;
   if (a.kind === 'initial' || b.kind === 'initial') return a.text.charAt(0) === b.text.charAt(0) ? INITIAL_LIKENESS : 0;
-  const heard = a.kind === 'consonants' || b.kind === 'consonants' ? consonantLikeness(a, b) : soundLikeness(a.sound, b.sound);
+  const heard = (a.kind === 'consonants') !== (b.kind === 'consonants') ? consonantLikeness(a, b) : soundLikeness(a.sound, b.sound);
   const likeness = areSameName(a.text, b.text) ? Math.max(SAME_NAME_LIKENESS, heard) : heard;
   const least = Math.min(a.sound.length, b.sound.length) <= SHORT ? LEAST_LIKENESS + 0.06 : LEAST_LIKENESS;
   // Spellings that sound alike are still two spellings.

@@ -23,6 +23,9 @@ const PARTICLE_BITS = 1.2;
 /** Most that a legal form says. Unit: bits. @source house, docs/decisions/0008 */
 const FORM_BITS = 0.6;
 
+/** Part of its bits that a sign keeps when only its sound is known. @source house, docs/decisions/0008: chosen on bench/accuracy/screening */
+const SYLLABLE = 0.7;
+
 /** What a word says about who somebody is. Unit: bits; halving how often it is seen adds one. */
 export function bitsOf(word: Word, counts: WordCounts): number {
   if (word.kind === 'initial') return INITIAL_BITS;
@@ -31,5 +34,6 @@ export function bitsOf(word: Word, counts: WordCounts): number {
   const bits = Math.max(0, Math.log2((counts.entries + 1) / seen));
   if (word.kind === 'particle') return Math.max(LEAST_BITS, Math.min(bits * BESIDE, PARTICLE_BITS));
   if (word.kind === 'form') return FORM_BITS;
+  if (word.kind === 'syllable') return Math.max(LEAST_BITS, bits * SYLLABLE);
   return Math.max(LEAST_BITS, word.kind === 'title' ? bits * BESIDE : bits);
 }

@@ -56,49 +56,78 @@ const GROUPS: readonly (readonly [string, string])[] = [
   ['y', 'i'],
 ];
 
-const BY_FIRST = new Map<string, readonly (readonly [string, string])[]>();
-for (const group of GROUPS) BY_FIRST.set(group[0].charAt(0), [...(BY_FIRST.get(group[0].charAt(0)) ?? []), group]);
+const WIDTH = 128;
+const BY_FIRST: readonly (readonly (readonly [string, string])[])[] = Array.from({ length: WIDTH }, (_, code) => GROUPS.filter(([from]) => from.charCodeAt(0) === code));
 
 /** Slavic j before a vowel is a y, in English it is a sound of its own: Slavic only inside a word, behind a consonant. */
 function applies(from: string, at: number): boolean {
   return at > 0 || !(from === 'ja' || from === 'ju' || from === 'je');
 }
 
+/** The group that begins at a place of a word. */
+function groupAt(word: string, at: number): readonly [string, string] | undefined {
+  for (const group of BY_FIRST[word.charCodeAt(at)] ?? []) if (word.startsWith(group[0], at) && applies(group[0], at)) return group;
+  return undefined;
+}
+
+/** What a letter sounds like that begins no group. */
+function letterAt(word: string, at: number): string {
+  const char = word.charAt(at);
+  if (char === 'c') return 'eiy'.includes(word.charAt(at + 1) || '-') ? 's' : 'k';
+  if (char === 'x') return at === 0 ? 'S' : 'ks';
+  return char;
+}
+
 /** The sound of a folded word (a to z and 0 to 9 only): one symbol a sound, nothing doubled. */
 export function soundOf(word: string): string {
   let sound = '';
-  for (let at = 0; at < word.length && at < LONGEST_WORD; ) {
-    const char = word.charAt(at);
-    const group = BY_FIRST.get(char)?.find(([from]) => word.startsWith(from, at) && applies(from, at));
-    let symbols = group?.[1] ?? char;
-    if (group === undefined && char === 'c') symbols = 'eiy'.includes(word.charAt(at + 1) || '-') ? 's' : 'k';
-    else if (group === undefined && char === 'x') symbols = at === 0 ? 'S' : 'ks';
-    else if (group === undefined && char === 'h' && at === 0 && word.charAt(1) === 's') {
-      symbols = 'S';
-      at += 1;
+  let last = '';
+  // Wade-Giles writes hs for what Pinyin writes x.
+  let at = word.startsWith('hs') ? 2 : 0;
+  if (at > 0) sound = last = 'S';
+  for (const end = Math.min(word.length, LONGEST_WORD); at < end; ) {
+    const group = groupAt(word, at);
+    const symbols = group === undefined ? letterAt(word, at) : group[1];
+    for (let n = 0; n < symbols.length; n += 1) {
+      const symbol = symbols.charAt(n);
+      if (symbol !== last) sound += symbol;
+      last = symbol;
     }
-    for (const symbol of symbols) if (!sound.endsWith(symbol)) sound += symbol;
-    at += group?.[0].length ?? 1;
+    at += group === undefined ? 1 : group[0].length;
   }
   return sound;
 }
 
 const VOWELS = 'aeiou';
+const H = 'h'.charCodeAt(0);
+const V = 'v'.charCodeAt(0);
 /** Consonants that one writer hears as the other. @source as GROUPS: voicing is written by some romanisations and not by others */
 const CLASSES = ['bp', 'dt', 'gkx', 'fv', 'szS', 'Cj'];
 
-function classOf(symbol: string): string {
+const VOWEL = Uint8Array.from({ length: WIDTH }, (_, code) => (VOWELS.includes(String.fromCharCode(code)) ? 1 : 0));
+const CLASS_OF: readonly string[] = Array.from({ length: WIDTH }, (_, code) => {
+  const symbol = String.fromCharCode(code);
   return CLASSES.find((letters) => letters.includes(symbol))?.charAt(0) ?? symbol;
-}
+});
 
 /** The consonants of a sound by class, without h, and A for a vowel in front: what is left when vowels are guessed or not written at all. */
 export function skeletonOf(sound: string): string {
-  let skeleton = VOWELS.includes(sound.charAt(0)) ? 'A' : '';
-  for (const symbol of sound) {
-    if (VOWELS.includes(symbol) || symbol === 'h') continue;
-    skeleton += classOf(symbol);
+  let skeleton = VOWEL[sound.charCodeAt(0)] === 1 ? 'A' : '';
+  for (let at = 0; at < sound.length; at += 1) {
+    const code = sound.charCodeAt(at);
+    if (VOWEL[code] !== 1 && code !== H) skeleton += CLASS_OF[code] ?? '';
   }
   return skeleton === '' ? sound : skeleton;
+}
+
+/** The skeleton without what scripts of consonants write for vowels and others do not. */
+export function bareSkeletonOf(sound: string): string {
+  let bare = '';
+  for (let at = 0; at < sound.length; at += 1) {
+    const code = sound.charCodeAt(at);
+    if (VOWEL[code] !== 1 && code !== H && code !== V) bare += CLASS_OF[code] ?? '';
+  }
+  return bare === '' ? sound : bare;
 }
 
 /** Costs of an edit, in tenths of a wrong consonant. @source house, docs/decisions/0008: set from what romanisations differ in, checked on bench/accuracy/screening */
@@ -109,7 +138,6 @@ const KINDRED = ['Ch', 'ji', 'jg', 'vu', 'SC', 'sC', 'zj', 'lr', 'mn', 'kh', 'gh
 const NEAR_VOWELS = ['ou', 'ie', 'ae', 'ao'];
 
 const SYMBOLS = 'abcdefghijklmnopqrstuvwxyzCS0123456789';
-const WIDTH = 128;
 const SUBSTITUTION = new Uint8Array(WIDTH * WIDTH).fill(COST.wrong);
 const DROP = new Uint8Array(WIDTH).fill(COST.wrong);
 

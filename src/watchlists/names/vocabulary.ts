@@ -3,9 +3,9 @@
 /** Words in front of or behind a person’s name. @source house list: titles found on the OFAC, UN and EU lists and in common use, docs/decisions/0008 */
 export const TITLES: ReadonlySet<string> = new Set(
   (
-    'mr mrs ms miss mx dr prof professor sir lord lady jr sr ii iii phd md esq eng ing ' +
-    'sheikh shaykh shaikh sheik cheikh haji hajji haj hajj alhaji mullah mulla maulavi mawlawi maulana mawlana qari sayyid seyyed hajj ustad ustaz hafiz akhund ' +
-    'general gen colonel col major maj captain capt lieutenant lt brigadier commander admiral president prime minister king prince emir amir comrade herr frau monsieur madame senor senora don dona president prasident'
+    'mr mrs ms miss mx dr prof professor sir jr sr ii iii phd md esq eng ing ' +
+    'sheikh shaykh shaikh sheik cheikh haji hajji haj hajj alhaji mullah mulla maulavi mawlawi qari ustad ustaz ' +
+    'general gen colonel col captain capt lieutenant lt brigadier commander admiral president prime minister comrade herr frau monsieur madame senor senora prasident'
   ).split(' '),
 );
 

@@ -1,6 +1,6 @@
 import anyAscii from 'any-ascii';
 import { hanjaReading } from './hanja.ts';
-import { LONGEST_WORD, skeletonOf, soundLikeness, soundOf } from './sound.ts';
+import { bareSkeletonOf, LONGEST_WORD, skeletonOf, soundLikeness, soundOf } from './sound.ts';
 import { LEGAL_FORMS, LONG_FORM, NUMBER_WORDS, PARTICLES, TITLES } from './vocabulary.ts';
 
 /** Longest name that is looked at; the rest is left off, so that no input costs more than another. Unit: characters. @source house, docs/decisions/0008: the longest name on the lists at hand has 178 */
@@ -9,8 +9,9 @@ export const LONGEST_NAME = 256;
 /** Most words of a name that are compared. @source house, docs/decisions/0008: the longest name of a person on the lists at hand has 14 */
 export const MOST_WORDS = 16;
 
-/** What a word is to a name. `form` is a legal form, `number` a number however written; `consonants` stands in a script that writes few vowels, `sign` is a syllable or word of a script that has one sign for it. */
-export type WordKind = 'word' | 'initial' | 'particle' | 'title' | 'form' | 'number' | 'consonants' | 'sign';
+/** What a word is to a name. `form` is a legal form, `number` a number however written; `consonants` stands in a script that writes few vowels, `sign` is a syllable or
+ * word of a script that has one sign for it, `syllable` what it sounds like: several signs sound alike. */
+export type WordKind = 'word' | 'initial' | 'particle' | 'title' | 'form' | 'number' | 'consonants' | 'sign' | 'syllable';
 
 /** One word of a name, ready to be compared. */
 export type Word = {
@@ -30,10 +31,6 @@ const known = new Map<string, Word>();
 /** Words kept ready. Unit: words. @source house: at 200 bytes each this is 13 MB; a list of a million names has some 300,000 */
 const MOST_KNOWN = 65_536;
 
-function bareOf(sound: string): string {
-  return skeletonOf(sound.replace(/[iuvo]/g, '')).replace(/^A/, '');
-}
-
 /** A word ready to be compared. @param text folded */
 export function word(text: string, kind: WordKind): Word {
   const key = kind === 'word' ? text : `${kind} ${text}`;
@@ -41,7 +38,7 @@ export function word(text: string, kind: WordKind): Word {
   if (ready !== undefined) return ready;
   const asWritten = kind === 'number' || kind === 'sign';
   const sound = asWritten ? text : soundOf(text);
-  const made: Word = { text, kind, sound, skeleton: asWritten ? text : skeletonOf(sound), bare: asWritten ? text : bareOf(sound) };
+  const made: Word = { text, kind, sound, skeleton: asWritten ? text : skeletonOf(sound), bare: asWritten ? text : bareSkeletonOf(sound) };
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, made);
   return made;
@@ -50,22 +47,36 @@ export function word(text: string, kind: WordKind): Word {
 const ASCII = /^[\u0020-\u007e]*$/;
 const FEW_VOWELS = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Syriac}]/u;
 const HAN_OR_HANGUL = /[\p{Script=Han}\p{Script=Hangul}]/u;
+/** Nothing but signs, and marks between them. */
+const SIGNS_ONLY = /^[\p{Script=Han}\p{Script=Hangul}\s\p{P}]+$/u;
 const HAN = /^[\p{Script=Han}\s·]+$/u;
 /** Marks that steer or join text and are no part of a name. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]/gu;
 
-/** Words of a text in ASCII, apostrophes and stops inside words left out. */
+const QUOTES = "'`\"";
+
+/** Words of a text in ASCII; quotes inside words are left out, & is a word. By hand, since this runs for every name that is screened. */
 function split(text: string): string[] {
-  return text
-    .toLowerCase()
-    .replace(/['’`"]/g, '')
-    .replace(/&/g, ' and ')
-    .split(/[^a-z0-9]+/)
-    .filter((part) => part !== '');
+  const parts: string[] = [];
+  let part = '';
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) part += text.charAt(at);
+    else if (code >= 65 && code <= 90) part += String.fromCharCode(code + 32);
+    else if (!QUOTES.includes(text.charAt(at)) || at === text.length) {
+      if (part !== '') parts.push(part);
+      part = '';
+      if (code === AMPERSAND) parts.push('and');
+    }
+  }
+  return parts;
 }
+
+const AMPERSAND = '&'.charCodeAt(0);
 
 /** Letters with stops between them, written as one: J.P. and O.O.O. */
 function joinStopped(text: string): string {
+  if (!text.includes('.')) return text;
   return text.replace(/\b(?:\p{L}\.){2,}(?:\p{L}\b)?/gu, (letters) => letters.replaceAll('.', ''));
 }
 
@@ -79,7 +90,7 @@ function romanise(text: string): string {
 }
 
 function kindOf(text: string, kind: NameKind): Word {
-  if (/^\d+$/.test(text)) return word(String(Number.parseInt(text.slice(0, 15), 10)), 'number');
+  if (text.charCodeAt(0) <= 57 && /^\d+$/.test(text)) return word(String(Number.parseInt(text.slice(0, 15), 10)), 'number');
   if (text.length === 1) return word(text, 'initial');
   if (kind === 'organisation') {
     const number = NUMBER_WORDS.get(text);
@@ -123,6 +134,8 @@ function joinForms(parts: readonly string[]): readonly (string | Word)[] {
   return joined;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Two capitals without a vowel, as in JC Juncker. */
 function initialsIn(name: string): ReadonlySet<string> {
   if (!/[a-z]/.test(name)) return new Set();
@@ -146,14 +159,22 @@ function joinNumbers(words: readonly Word[]): readonly Word[] {
   return joined;
 }
 
-function wordsOf(name: string, ascii: string, kind: NameKind, few: boolean): readonly Word[] {
+/** The words of an ASCII text. @param plain what a word is that is nothing else */
+function wordsOf(name: string, ascii: string, kind: NameKind, plain: 'word' | 'consonants' | 'syllable'): readonly Word[] {
+  const few = plain !== 'word';
   const parts = split(joinStopped(ascii)).slice(0, MOST_WORDS * 2).map(cut);
   if (kind === 'organisation') {
-    const words = joinForms(parts).map((part) => (typeof part === 'string' ? (few ? word(part, 'consonants') : kindOf(part, kind)) : part));
+    const words = joinForms(parts).map((part) => (typeof part === 'string' ? (few ? word(part, plain) : kindOf(part, kind)) : part));
     return joinNumbers(words).slice(0, MOST_WORDS);
   }
-  const initials = initialsIn(name);
-  return parts.flatMap((part) => (few ? [word(part, 'consonants')] : initials.has(part) ? [...part].map((letter) => word(letter, 'initial')) : [kindOf(part, kind)])).slice(0, MOST_WORDS);
+  if (few) return parts.slice(0, MOST_WORDS).map((part) => word(part, plain));
+  const initials = parts.some((part) => part.length === 2) ? initialsIn(name) : NONE;
+  const words: Word[] = [];
+  for (const part of parts) {
+    if (initials.has(part)) words.push(...[...part].map((letter) => word(letter, 'initial')));
+    else words.push(kindOf(part, kind));
+  }
+  return words.slice(0, MOST_WORDS);
 }
 
 /** How a name may be read. `signs` compares only with `signs`, and where both names have it, nothing else counts. */
@@ -171,13 +192,13 @@ function signsOf(text: string): Reading {
 export function readName(name: string, kind: NameKind): readonly Reading[] {
   const cutName = name.length > LONGEST_NAME ? name.slice(0, LONGEST_NAME) : name;
   if (ASCII.test(cutName)) {
-    const words = wordsOf(cutName, cutName, kind, false);
+    const words = wordsOf(cutName, cutName, kind, 'word');
     return words.length === 0 ? [] : [{ words, signs: false }];
   }
   const clean = cutName.normalize('NFKC').replace(INVISIBLE, '');
-  const readings: Reading[] = [{ words: wordsOf(clean, romanise(clean), kind, FEW_VOWELS.test(clean)), signs: false }];
+  const readings: Reading[] = [{ words: wordsOf(clean, romanise(clean), kind, FEW_VOWELS.test(clean) ? 'consonants' : SIGNS_ONLY.test(clean) ? 'syllable' : 'word'), signs: false }];
   const korean = HAN.test(clean) ? hanjaReading(clean) : undefined;
-  if (korean !== undefined) readings.push({ words: wordsOf(korean, romanise(korean), kind, false), signs: false });
+  if (korean !== undefined) readings.push({ words: wordsOf(korean, romanise(korean), kind, 'syllable'), signs: false });
   if (HAN_OR_HANGUL.test(clean)) readings.push(signsOf(clean));
   return readings.filter(({ words }) => words.length > 0);
 }

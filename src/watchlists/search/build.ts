@@ -1,8 +1,9 @@
 import type { WatchlistEntity, WatchlistProperty } from '#model';
-import { bitsOf } from '../names/rarity.ts';
+import { canonicalJson } from '#values';
+import { bitsOf, type WordCounts } from '../names/rarity.ts';
 import { type NameKind, readName, type Word } from '../names/words.ts';
+import { buildPostings, hashText, type Postings } from './hash.ts';
 import { identifiersOf } from './identifiers.ts';
-import { buildPostings, type Postings } from './hash.ts';
 import { keysOf } from './keys.ts';
 
 /** Properties that hold names, and how sure the list is of them. */
@@ -21,6 +22,10 @@ export type IndexedEntity = {
   readonly dataset: string;
   readonly birthDates: readonly string[];
   readonly countries: readonly string[];
+  readonly birthPlaces: readonly string[];
+  readonly programs: readonly string[];
+  /** Changes whenever anything in the entry does. */
+  readonly revision: string;
 };
 
 /** Columns of the index. An entry of a name table is one reading of one name. */
@@ -34,11 +39,15 @@ export type IndexData = {
   readonly words: readonly string[];
   readonly wordBits: Float32Array;
   readonly wordEntries: Uint32Array;
+  /** Entries over which words were counted. */
+  readonly counted: number;
   readonly skeletons: readonly string[];
   readonly skeletonEntries: Uint32Array;
+  /** Number of readings of names as persons’; they come first, those of organisations’ names behind them. */
+  readonly persons: number;
   readonly readingEntity: Uint32Array;
   readonly readingName: Uint32Array;
-  /** 1 organisation, 2 weak alias, 4 signs. */
+  /** 1 weak alias, 2 signs. */
   readonly readingFlags: Uint8Array;
   readonly readingStart: Uint32Array;
   readonly readingWords: Uint32Array;
@@ -48,9 +57,8 @@ export type IndexData = {
   readonly keyWords: Postings;
 };
 
-export const ORGANISATION = 1;
-export const WEAK = 2;
-export const SIGNS = 4;
+export const WEAK = 1;
+export const SIGNS = 2;
 
 /** How the names of an entry are read. A legal entity may be a person: its names are read both ways. */
 export function kindsOf(schema: WatchlistEntity['schema']): readonly NameKind[] {
@@ -116,14 +124,43 @@ function valuesOf(entity: WatchlistEntity, ...properties: readonly WatchlistProp
   return [...new Set(properties.flatMap((property) => entity.properties[property] ?? []))];
 }
 
-/** Builds the search structure over all entries of all lists in force. Cost grows with the number of names; some 15 µs a name. @param version tells which editions it was built from */
-export function buildIndex(entities: Iterable<WatchlistEntity>, version: string): IndexData {
+type ReadName = { readonly entity: number; readonly name: number; readonly kind: NameKind; readonly weak: boolean };
+
+/** Readings in columns. */
+class Readings {
+  readonly entity = new Column();
+  readonly name = new Column();
+  readonly flags: number[] = [];
+  readonly start = new Column();
+  readonly words = new Column();
+  add(of: ReadName, text: string, vocabulary: Vocabulary, entityWords: Set<number>): void {
+    for (const reading of readName(text, of.kind)) {
+      this.entity.push(of.entity);
+      this.name.push(of.name);
+      this.flags.push((of.weak ? WEAK : 0) | (reading.signs ? SIGNS : 0));
+      this.start.push(this.words.length);
+      for (const word of reading.words) {
+        const number = vocabulary.number(word);
+        entityWords.add(number);
+        this.words.push(number);
+      }
+    }
+  }
+}
+
+/** 64 bits that change whenever anything in an entry does. */
+export function revisionOf(entity: WatchlistEntity): string {
+  const text = canonicalJson(entity);
+  return [0, 1].map((seed) => hashText(text, seed).toString(16).padStart(8, '0')).join('');
+}
+
+/** Builds the search structure over all entries of all lists in force. Cost grows with the number of names; some 15 µs a name. @param version tells which editions it was built from @param from counts of a larger index, so that a few entries weigh words as all do */
+export function buildIndex(entities: Iterable<WatchlistEntity>, version: string, from?: WordCounts): IndexData {
   const vocabulary = new Vocabulary();
   const indexed: IndexedEntity[] = [];
   const identifiers: (readonly [string, number])[] = [];
   const names: string[] = [];
-  const [readingEntity, readingName, readingFlags, readingStart, readingWords] = [new Column(), new Column(), new Column(), new Column(), new Column()];
-  const entityWords: Set<number>[] = [];
+  const read: ReadName[] = [];
   for (const entity of entities) {
     const at = indexed.length;
     indexed.push({
@@ -133,64 +170,70 @@ export function buildIndex(entities: Iterable<WatchlistEntity>, version: string)
       dataset: entity.dataset,
       birthDates: valuesOf(entity, 'birthDate'),
       countries: valuesOf(entity, 'nationality', 'country', 'jurisdiction'),
+      birthPlaces: valuesOf(entity, 'birthPlace'),
+      programs: [...new Set(entity.sanctions.flatMap(({ program }) => program ?? []))],
+      revision: revisionOf(entity),
     });
     for (const key of identifiersOf(entity)) identifiers.push([key, at]);
     const seen = new Set<string>();
-    const those = new Set<number>();
     for (const [property, weak] of NAMES) {
       for (const name of entity.properties[property] ?? []) {
         if (seen.has(name)) continue;
         seen.add(name);
+        for (const kind of kindsOf(entity.schema)) read.push({ entity: at, name: names.length, kind, weak });
         names.push(name);
-        for (const kind of kindsOf(entity.schema)) {
-          for (const reading of readName(name, kind)) {
-            readingEntity.push(at);
-            readingName.push(names.length - 1);
-            readingFlags.push((kind === 'organisation' ? ORGANISATION : 0) | (weak ? WEAK : 0) | (reading.signs ? SIGNS : 0));
-            readingStart.push(readingWords.length);
-            for (const word of reading.words) {
-              const number = vocabulary.number(word);
-              those.add(number);
-              readingWords.push(number);
-            }
-          }
-        }
       }
     }
-    entityWords.push(those);
   }
-  readingStart.push(readingWords.length);
+  const readings = new Readings();
+  const entityWords = indexed.map(() => new Set<number>());
+  let persons = 0;
+  for (const kind of ['person', 'organisation'] as const) {
+    for (const of of read) {
+      const those = entityWords[of.entity];
+      if (of.kind === kind && those !== undefined) readings.add(of, names[of.name] ?? '', vocabulary, those);
+    }
+    if (kind === 'person') persons = readings.entity.length;
+  }
+  readings.start.push(readings.words.length);
   const { words } = vocabulary;
-  const counts = countEntries(entityWords, words);
-  const bits = Float32Array.from(words, (word) =>
-    bitsOf(word, { entries: indexed.length, bySpelling: (text) => counts.bySpelling.get(text) ?? 0, bySkeleton: (skeleton) => counts.bySkeleton.get(skeleton) ?? 0 }),
-  );
-  const starts = readingStart.done();
-  const placed = readingWords.done();
+  const { bySpelling, bySkeleton } = countEntries(entityWords, words);
+  const own: WordCounts = { entries: indexed.length, bySpelling: (text: string) => bySpelling.get(text) ?? 0, bySkeleton: (skeleton: string) => bySkeleton.get(skeleton) ?? 0 };
+  const counts = from ?? own;
+  const [start, placed, flags] = [readings.start.done(), readings.words.done(), Uint8Array.from(readings.flags)];
   return {
     version,
     entities: indexed,
     identifiers,
     names,
     words: words.map(wordKey),
-    wordBits: bits,
-    wordEntries: Uint32Array.from(words, ({ text }) => counts.bySpelling.get(text) ?? 0),
-    skeletons: [...counts.bySkeleton.keys()],
-    skeletonEntries: Uint32Array.from(counts.bySkeleton.values()),
-    readingEntity: readingEntity.done(),
-    readingName: readingName.done(),
-    readingFlags: Uint8Array.from(readingFlags.done()),
-    readingStart: starts,
+    wordBits: Float32Array.from(words, (word) => bitsOf(word, counts)),
+    wordEntries: Uint32Array.from(words, ({ text }) => counts.bySpelling(text)),
+    skeletons: [...bySkeleton.keys()],
+    skeletonEntries: Uint32Array.from(bySkeleton.keys(), (skeleton) => counts.bySkeleton(skeleton)),
+    counted: counts.entries,
+    persons,
+    readingEntity: readings.entity.done(),
+    readingName: readings.name.done(),
+    readingFlags: flags,
+    readingStart: start,
     readingWords: placed,
-    wordReadings: readingsByWord(starts, placed),
+    wordReadings: readingsByWord(start, placed, flags),
     keyWords: wordsByKey(words),
   };
 }
 
-function readingsByWord(starts: Uint32Array, placed: Uint32Array): Postings {
-  const readings = new Uint32Array(placed.length);
-  for (let reading = 0; reading + 1 < starts.length; reading += 1) readings.fill(reading, starts[reading], starts[reading + 1]);
-  return buildPostings(placed, readings);
+/** Readings of signs are left out: they only confirm what their romanisation found. */
+function readingsByWord(starts: Uint32Array, placed: Uint32Array, flags: Uint8Array): Postings {
+  const [words, readings] = [new Column(), new Column()];
+  for (let reading = 0; reading + 1 < starts.length; reading += 1) {
+    if (((flags[reading] ?? 0) & SIGNS) !== 0) continue;
+    for (let at = starts[reading] ?? 0; at < (starts[reading + 1] ?? 0); at += 1) {
+      words.push(placed[at] ?? 0);
+      readings.push(reading);
+    }
+  }
+  return buildPostings(words.done(), readings.done());
 }
 
 function wordsByKey(words: readonly Word[]): Postings {

@@ -58,3 +58,12 @@ export function identifiersOf(entity: WatchlistEntity): readonly string[] {
   }
   return [...keys];
 }
+
+/** Form in which the seal of a number was made. @source dossiers/build.ts, `sealNumber` */
+export function sealedForm(key: string): string {
+  return key
+    .slice(key.indexOf(':') + 1)
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toUpperCase();
+}

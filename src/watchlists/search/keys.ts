@@ -28,3 +28,8 @@ export function keysOf(word: Word, add: (key: number) => void): void {
   if (word.sound.length >= SHORTEST_SLIP) for (let at = 0; at < word.sound.length; at += 1) add(hashWithout(word.sound, at, SOUND));
   if (word.skeleton.length >= FEWEST_CONSONANTS) for (let at = 0; at < word.skeleton.length; at += 1) add(hashWithout(word.skeleton, at, FEW_CONSONANTS));
 }
+
+/** The key of words of one sound. */
+export function soundKey(sound: string): number {
+  return hashText(sound, SOUND);
+}

@@ -3,9 +3,10 @@ import { core, featuresOf, type NameFeatures } from '../names/compare.ts';
 import { LEAST_LIKENESS, wordLikeness } from '../names/likeness.ts';
 import { bitsOf, type WordCounts } from '../names/rarity.ts';
 import { type NameKind, type Reading, type Word, type WordKind, word } from '../names/words.ts';
-import { type IndexData, ORGANISATION, SIGNS, WEAK, wordKey } from './build.ts';
+import { LONGEST_WORD, soundOf } from '../names/sound.ts';
+import { type IndexData, SIGNS, WEAK, wordKey } from './build.ts';
 import { findKey } from './hash.ts';
-import { keysOf } from './keys.ts';
+import { keysOf, soundKey } from './keys.ts';
 
 /** A name of the index that may be the one sought. */
 export type Candidate = { readonly entity: number; readonly name: string; readonly weak: boolean; readonly features: NameFeatures };
@@ -13,27 +14,38 @@ export type Candidate = { readonly entity: number; readonly name: string; readon
 /** Words of the index that are like a word, with their likeness. */
 type Neighbours = { readonly numbers: Uint32Array; readonly likeness: Float32Array; readonly byNumber: ReadonlyMap<number, number> };
 
+/** A word of a query. */
+type Sought = Weighed & { readonly near: Neighbours | undefined };
+
 /** Words whose neighbours are remembered. Unit: words. @source house: some 30 MB */
-const MOST_REMEMBERED = 20_000;
+const MOST_REMEMBERED = 65_536;
 /** Readings that are compared in full, best first. @source house, docs/decisions/0008: more finds nothing further on bench/accuracy/screening */
-const MOST_COMPARED = 24;
-/** Share of the lighter name that must agree before a reading is compared in full. @source house, docs/decisions/0008 */
-const LEAST_AGREED = 0.5;
+const MOST_COMPARED = 16;
+/** Share of the lighter name, and of both, that must agree before a reading is compared in full. @source house, docs/decisions/0008: less never reached the default threshold on bench/accuracy/screening */
+const LEAST_FULLEST = 0.62;
+const LEAST_AGREEMENT = 0.5;
+/** Shortest word that is taken apart. Unit: letters. @source house, docs/decisions/0008 */
+const SHORTEST_PARTS = 6;
 const LAST = 0x80000000;
 const VALUE = 0x7fffffff;
 
 export class NameSearch {
   readonly data: IndexData;
   readonly #words: readonly Word[];
-  readonly #counts: WordCounts;
+  /** How often words are seen on the lists. */
+  readonly counts: WordCounts;
   readonly #numbers: ReadonlyMap<string, number>;
-  readonly #remembered = new Map<string, Neighbours>();
+  readonly #remembered = new Map<Word, Sought>();
   readonly #bits: Float32Array;
   // Scratch columns by reading, valid where the stamp is this search’s.
   readonly #stamp: Uint32Array;
   readonly #agreed: Float32Array;
   readonly #met: Uint32Array;
   readonly #readingBits: Float32Array;
+  readonly #touched: Uint32Array;
+  #touchedCount = 0;
+  /** Reading in signs by name. */
+  readonly #signs = new Map<number, number>();
   #search = 0;
 
   constructor(data: IndexData) {
@@ -47,12 +59,13 @@ export class NameSearch {
     const spelling = new Map<string, number>();
     for (const [number, { text }] of this.#words.entries()) spelling.set(text, data.wordEntries[number] ?? 0);
     const skeletons = new Map(data.skeletons.map((skeleton, at) => [skeleton, data.skeletonEntries[at] ?? 0]));
-    this.#counts = { entries: data.entities.length, bySpelling: (text) => spelling.get(text) ?? 0, bySkeleton: (skeleton) => skeletons.get(skeleton) ?? 0 };
+    this.counts = { entries: data.counted, bySpelling: (text) => spelling.get(text) ?? 0, bySkeleton: (skeleton) => skeletons.get(skeleton) ?? 0 };
     const readings = data.readingEntity.length;
     this.#stamp = new Uint32Array(readings);
     this.#agreed = new Float32Array(readings);
     this.#met = new Uint32Array(readings);
     this.#readingBits = new Float32Array(readings);
+    this.#touched = new Uint32Array(readings);
     for (let reading = 0; reading < readings; reading += 1) {
       let bits = 0;
       for (let at = data.readingStart[reading] ?? 0; at < (data.readingStart[reading + 1] ?? 0); at += 1) {
@@ -61,24 +74,30 @@ export class NameSearch {
         if (kind !== 'title' && kind !== 'form') bits += this.#bits[number] ?? 0;
       }
       this.#readingBits[reading] = bits;
+      if (((data.readingFlags[reading] ?? 0) & SIGNS) !== 0) this.#signs.set(data.readingName[reading] ?? 0, reading);
     }
   }
 
   /** A reading with what each word says. */
   weigh({ words }: Reading): readonly Weighed[] {
-    return words.map((one) => {
-      const number = this.#numbers.get(wordKey(one));
-      return { word: one, bits: number === undefined ? bitsOf(one, this.#counts) : (this.#bits[number] ?? 0) };
-    });
+    return words.map((one) => this.#sought(one));
   }
 
-  #neighbours(one: Word): Neighbours {
-    const key = wordKey(one);
-    const known = this.#remembered.get(key);
+  #sought(one: Word): Sought {
+    const known = this.#remembered.get(one);
     if (known !== undefined) return known;
+    const number = this.#numbers.get(wordKey(one));
+    const bits = number === undefined ? bitsOf(one, this.counts) : (this.#bits[number] ?? 0);
+    const made: Sought = { word: one, bits, near: one.kind === 'initial' || one.kind === 'particle' ? undefined : this.#neighboursBy(one, keysOf) };
+    if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
+    this.#remembered.set(one, made);
+    return made;
+  }
+
+  #neighboursBy(one: Word, keys: (word: Word, add: (key: number) => void) => void): Neighbours {
     const found = new Map<number, number>();
     const { keyWords } = this.data;
-    keysOf(one, (hash) => {
+    keys(one, (hash) => {
       for (let at = findKey(keyWords, hash); at >= 0; at += 1) {
         const value = keyWords.values[at] ?? LAST;
         const number = value & VALUE;
@@ -88,35 +107,40 @@ export class NameSearch {
       }
     });
     const close = [...found].filter(([, likeness]) => likeness >= LEAST_LIKENESS);
-    const made: Neighbours = { numbers: Uint32Array.from(close, ([number]) => number), likeness: Float32Array.from(close, ([, likeness]) => likeness), byNumber: new Map(close) };
-    if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
-    this.#remembered.set(key, made);
-    return made;
+    return { numbers: Uint32Array.from(close, ([number]) => number), likeness: Float32Array.from(close, ([, likeness]) => likeness), byNumber: new Map(close) };
   }
 
-  /** Adds what a word agrees with to every reading that has a neighbour of it. @param parts bit by place of the word in the query */
-  #gather(one: Word, bits: number, parts: number, kind: NameKind, touched: number[]): void {
-    const { numbers, likeness } = this.#neighbours(one);
-    const { wordReadings, readingFlags } = this.data;
-    const organisation = kind === 'organisation' ? ORGANISATION : 0;
+  /**
+   * Adds what a word agrees with to the readings that have a neighbour of it.
+   * @param parts bit by place of the word in the query @param grow whether readings that nothing else agreed with may be added
+   */
+  #gather({ numbers, likeness }: Neighbours, bits: number, parts: number, kind: NameKind, grow: boolean): void {
+    const { wordReadings, persons } = this.data;
+    const { values } = wordReadings;
+    const stamp = this.#stamp;
+    const search = this.#search;
+    const person = kind === 'person';
     for (let n = 0; n < numbers.length; n += 1) {
       const number = numbers[n] ?? 0;
       const gain = (likeness[n] ?? 0) * Math.min(bits, this.#bits[number] ?? 0);
       for (let at = findKey(wordReadings, number); at >= 0; at += 1) {
-        const value = wordReadings.values[at] ?? LAST;
+        const value = values[at] ?? LAST;
         const reading = value & VALUE;
-        const flags = readingFlags[reading] ?? 0;
-        if ((flags & ORGANISATION) === organisation && (flags & SIGNS) === 0) {
-          if (this.#stamp[reading] !== this.#search) {
-            this.#stamp[reading] = this.#search;
-            this.#agreed[reading] = 0;
-            this.#met[reading] = 0;
-            touched.push(reading);
-          }
-          const met = this.#met[reading] ?? 0;
-          if ((met & parts) === 0) {
-            this.#met[reading] = met | parts;
-            this.#agreed[reading] = (this.#agreed[reading] ?? 0) + gain;
+        // Readings of persons come first, and the readings of a word are in order.
+        if (person && reading >= persons) break;
+        if (person || reading >= persons) {
+          if (stamp[reading] === search) {
+            const met = this.#met[reading] ?? 0;
+            if ((met & parts) === 0) {
+              this.#met[reading] = met | parts;
+              this.#agreed[reading] = (this.#agreed[reading] ?? 0) + gain;
+            }
+          } else if (grow) {
+            stamp[reading] = search;
+            this.#agreed[reading] = gain;
+            this.#met[reading] = parts;
+            this.#touched[this.#touchedCount] = reading;
+            this.#touchedCount += 1;
           }
         }
         if ((value & LAST) !== 0) break;
@@ -124,73 +148,112 @@ export class NameSearch {
     }
   }
 
+  /** Words of the index that two words of a query make together. */
+  #joined(text: string): Neighbours | undefined {
+    if (text.length > LONGEST_WORD) return undefined;
+    const sound = soundOf(text);
+    const start = findKey(this.data.keyWords, soundKey(sound));
+    return start < 0 ? undefined : this.#neighboursBy(word(text, 'word'), (_, add) => add(soundKey(sound)));
+  }
+
   /** Readings of the index that may be a reading, the likeliest first. */
-  #candidates(query: readonly Weighed[], kind: NameKind): readonly number[] {
+  #candidates(sought: readonly Sought[], kind: NameKind): readonly number[] {
     this.#search += 1;
-    const touched: number[] = [];
-    const sought = core(query);
-    let total = 0;
-    for (const [place, { word: one, bits }] of sought.entries()) {
-      total += bits;
-      if (one.kind !== 'initial' && one.kind !== 'particle') this.#gather(one, bits, 1 << place, kind, touched);
+    this.#touchedCount = 0;
+    const total = sought.reduce((bits, one) => bits + one.bits, 0);
+    for (const [place, one] of sought.entries()) {
       const next = sought[place + 1];
-      if (next !== undefined && one.kind !== 'number' && next.word.kind !== 'number')
-        this.#gather(word(one.text + next.word.text, 'word'), bits + next.bits, (1 << place) | (1 << (place + 1)), kind, touched);
-      if (one.kind === 'word' && one.text.length > 6 && this.#neighbours(one).numbers.length === 0) this.#gatherParts(one, kind, bits, place, touched);
+      if (next !== undefined && isJoinable(one.word) && isJoinable(next.word)) {
+        const joined = this.#joined(one.word.text + next.word.text);
+        if (joined !== undefined) this.#gather(joined, one.bits + next.bits, (1 << place) | (1 << (place + 1)), kind, true);
+      }
+      if (one.word.kind === 'word' && one.word.text.length > SHORTEST_PARTS && one.near?.numbers.length === 0) this.#gatherParts(one.word, kind, one.bits, place);
     }
+    // The rarest word first: what only common words agree with cannot be enough, and need not be remembered.
+    let left = total;
+    for (const { near, bits, place } of sought.map((one, place) => ({ ...one, place })).sort((x, y) => y.bits - x.bits)) {
+      if (near !== undefined) this.#gather(near, bits, 1 << place, kind, (2 * left) / (total + left) >= LEAST_AGREEMENT);
+      left -= bits;
+    }
+    return this.#best(total);
+  }
+
+  #best(total: number): readonly number[] {
     const scored: { reading: number; rank: number }[] = [];
-    for (const reading of touched) {
+    for (let at = 0; at < this.#touchedCount; at += 1) {
+      const reading = this.#touched[at] ?? 0;
       const agreed = this.#agreed[reading] ?? 0;
       const bits = this.#readingBits[reading] ?? 0;
-      const fullest = agreed / Math.max(1e-9, Math.min(total, bits));
-      if (fullest < LEAST_AGREED) continue;
-      scored.push({ reading, rank: (2 * agreed) / (total + bits) + 0.5 * Math.min(1, fullest) });
+      const lighter = total < bits ? total : bits;
+      if (agreed < LEAST_FULLEST * lighter || 2 * agreed < LEAST_AGREEMENT * (total + bits)) continue;
+      scored.push({ reading, rank: (2 * agreed) / (total + bits) + (0.5 * agreed) / lighter });
     }
     if (scored.length > 1) scored.sort((a, b) => b.rank - a.rank || a.reading - b.reading);
-    return scored.slice(0, MOST_COMPARED).map(({ reading }) => reading);
+    if (scored.length > MOST_COMPARED) scored.length = MOST_COMPARED;
+    return scored.map(({ reading }) => reading);
   }
 
   /** A word nobody knows may be two that were written together. */
-  #gatherParts(one: Word, kind: NameKind, bits: number, place: number, touched: number[]): void {
+  #gatherParts(one: Word, kind: NameKind, bits: number, place: number): void {
     for (let at = 3; at <= one.text.length - 3; at += 1) {
       const [first, second] = [one.text.slice(0, at), one.text.slice(at)];
-      const [x, y] = [this.#numbers.get(`word ${first}`), this.#numbers.get(`word ${second}`)];
-      if (x === undefined || y === undefined) continue;
-      const half = bits / 2;
-      this.#gather(word(first, 'word'), half, 1 << (16 + place), kind, touched);
-      this.#gather(word(second, 'word'), half, 1 << place, kind, touched);
+      if (!this.#numbers.has(`word ${first}`) || !this.#numbers.has(`word ${second}`)) continue;
+      for (const [part, mask] of [[first, 1 << (16 + place)], [second, 1 << place]] as const) {
+        const { near } = this.#sought(word(part, 'word'));
+        if (near !== undefined) this.#gather(near, bits / 2, mask, kind, true);
+      }
     }
   }
 
-  #readingWords(reading: number): readonly Weighed[] {
-    const { readingStart, readingWords } = this.data;
+  /** Names of the index that may be a name, with what they agree and differ in. In no order. @param readings all readings of the name as that kind */
+  find(readings: readonly Reading[], kind: NameKind): readonly Candidate[] {
+    const signs = readings.find((reading) => reading.signs);
+    return readings
+      .filter((reading) => !reading.signs)
+      .flatMap((reading) => {
+        const query = reading.words.map((one) => this.#sought(one));
+        const sought = core(query);
+        return this.#candidates(sought, kind).map((candidate) => this.#compareSigns(signs, candidate) ?? this.#compare(query, sought, candidate));
+      });
+  }
+
+  /** Where both names are written in signs, the signs tell, and not how they sound. */
+  #compareSigns(signs: Reading | undefined, candidate: number): Candidate | undefined {
+    const written = signs === undefined ? undefined : this.#signs.get(this.data.readingName[candidate] ?? -1);
+    if (signs === undefined || written === undefined) return undefined;
+    const query = signs.words.map((one) => this.#sought(one));
+    return this.#compare(query, query, written);
+  }
+
+  #compare(query: readonly Sought[], sought: readonly Sought[], reading: number): Candidate {
+    const { readingStart, readingWords, readingFlags, readingEntity, readingName, names } = this.data;
     const words: Weighed[] = [];
+    const placed: number[] = [];
+    const beside: Weighed[] = [];
     for (let at = readingStart[reading] ?? 0; at < (readingStart[reading + 1] ?? 0); at += 1) {
       const number = readingWords[at] ?? 0;
       const one = this.#words[number];
-      if (one !== undefined) words.push({ word: one, bits: this.#bits[number] ?? 0 });
+      if (one === undefined) continue;
+      const weighed = { word: one, bits: this.#bits[number] ?? 0 };
+      words.push(weighed);
+      if (one.kind === 'title' || one.kind === 'form') beside.push(weighed);
+      else placed.push(number);
     }
-    return words;
-  }
-
-  /** Names of the index that may be a name, with what they agree and differ in. In no order. */
-  find(reading: Reading, kind: NameKind): readonly Candidate[] {
-    if (reading.signs) return [];
-    const query = this.weigh(reading);
-    const coreQuery = core(query);
-    const found: Candidate[] = [];
-    for (const candidate of this.#candidates(query, kind)) {
-      const words = this.#readingWords(candidate);
-      const coreWords = core(words);
-      const alignment = align(coreQuery, coreWords);
-      const flags = this.data.readingFlags[candidate] ?? 0;
-      found.push({
-        entity: this.data.readingEntity[candidate] ?? 0,
-        name: this.data.names[this.data.readingName[candidate] ?? 0] ?? '',
-        weak: (flags & WEAK) !== 0,
-        features: featuresOf(query, words, coreQuery, coreWords, alignment),
-      });
-    }
-    return found;
+    const named = beside.length === 0 || placed.length === 0 ? words : core(words);
+    const likenessOf = (i: number, j: number) => {
+      const [x, y] = [sought[i]?.word, named[j]?.word];
+      if (x === undefined || y === undefined) return 0;
+      const known = y.kind === 'initial' || placed.length === 0 ? undefined : sought[i]?.near;
+      return known === undefined ? wordLikeness(x, y) : (known.byNumber.get(placed[j] ?? -1) ?? 0);
+    };
+    const alignment = align(sought, named, likenessOf);
+    return {
+      entity: readingEntity[reading] ?? 0,
+      name: names[readingName[reading] ?? 0] ?? '',
+      weak: ((readingFlags[reading] ?? 0) & WEAK) !== 0,
+      features: featuresOf(query, words, sought, named, alignment),
+    };
   }
 }
+
+const isJoinable = ({ kind }: Word) => kind === 'word' || kind === 'syllable' || kind === 'particle' || kind === 'initial';

@@ -1,0 +1,51 @@
+import type { Claim, Dossier, ScreeningMatch, SealedNumber } from '#model';
+import type { ScreeningQuery } from './screen.ts';
+
+/** One question that a dossier puts to the lists. */
+export type SubjectQuery = ScreeningQuery & {
+  readonly about: NonNullable<ScreeningMatch['about']>;
+  /** Claim it was taken from; for the person, the first name. */
+  readonly claimId?: string;
+};
+
+/** Ways of being paid whose holder is named by a bank rather than being one. */
+const NO_BANK = new Set(['wallet', 'gift-card', 'prepaid-card']);
+
+const unique = (values: readonly string[]) => [...new Set(values)];
+
+/**
+ * What of a dossier is looked for: the person by every name, with birth date, birth place, nationality and country of
+ * residence beside it; identifiers by themselves; employers, suppliers, banks and account holders by name. Protected
+ * attributes are read here and by the identity-document comparison only.
+ */
+export function queriesOf(dossier: Dossier): readonly SubjectQuery[] {
+  const names = unique([...dossier.names.map(({ value }) => value.name), ...dossier.identityDocuments.flatMap(({ value }) => value.name ?? [])]);
+  const residence = dossier.subject.claimedResidence?.countryCode;
+  const first = dossier.names[0]?.id;
+  const person: SubjectQuery = {
+    kind: 'person',
+    about: 'person',
+    ...(first === undefined ? {} : { claimId: first }),
+    names: names.length > 0 ? names : [dossier.caption],
+    birthDates: unique(dossier.protected.birthDates.map(({ value }) => value)),
+    birthPlaces: unique(dossier.protected.birthPlaces.map(({ value }) => value)),
+    countries: unique([...dossier.protected.nationalities.map(({ value }) => value), ...(residence === undefined ? [] : [residence])]),
+  };
+  const organisation = (about: SubjectQuery['about'], claim: Claim, name: string | undefined, kind: SubjectQuery['kind'] = 'organisation'): readonly SubjectQuery[] =>
+    name === undefined ? [] : [{ kind, about, claimId: claim.id, names: [name] }];
+  const sealed = (about: SubjectQuery['about'], claim: Claim, number: SealedNumber | undefined): readonly SubjectQuery[] =>
+    number === undefined ? [] : [{ kind: 'any', about, claimId: claim.id, names: [], sealed: [number] }];
+  return [
+    person,
+    ...dossier.emails.map((claim): SubjectQuery => ({ kind: 'any', about: 'contact', claimId: claim.id, names: [], identifiers: [{ kind: 'email', value: claim.value.address }] })),
+    ...dossier.phones.map((claim): SubjectQuery => ({ kind: 'any', about: 'contact', claimId: claim.id, names: [], identifiers: [{ kind: 'phone', value: claim.value.number }] })),
+    ...dossier.identityDocuments.flatMap((claim) => sealed('document', claim, claim.value.number)),
+    ...dossier.payoutAccounts.flatMap((claim) => [
+      ...sealed('account', claim, claim.value.number),
+      ...(NO_BANK.has(claim.value.kind) ? [] : organisation('bank', claim, claim.value.bankName)),
+      ...(claim.value.relationship === 'self' ? [] : organisation('account-holder', claim, claim.value.holderName, claim.value.holderKind === 'person' ? 'person' : claim.value.holderKind === 'company' ? 'organisation' : 'any')),
+    ]),
+    ...dossier.work.flatMap((claim) => [...organisation('employer', claim, claim.value.name), ...organisation('supplier', claim, claim.value.via)]),
+    ...dossier.suppliers.flatMap((claim) => organisation('supplier', claim, claim.value.name)),
+  ];
+}
