@@ -28,7 +28,10 @@ export function realLists(folder: string): ReadonlyMap<string, readonly Watchlis
   const found = new Map<string, readonly WatchlistEntity[]>();
   for (const [id, folders] of Object.entries(FOLDERS)) {
     const list = lists.find((one) => one.id === id);
-    const files = folders.map((one) => join(folder, 'sanctions', one)).filter((one) => existsSync(one)).flatMap(filesOf);
+    const files = folders
+      .map((one) => join(folder, 'sanctions', one))
+      .filter((one) => existsSync(one))
+      .flatMap(filesOf);
     const format = list?.formats.find((one) => files.some(one.recognises));
     if (list !== undefined && format !== undefined) found.set(id, format.read(files, list).value.entities);
   }

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { digestWith, gatherInputs, loadKey, passingKey, readTextFile } from '#io';
+import { digestWith, download, folderCache, gatherInputs, gatherListFiles, loadKey, passingKey, readTextFile, unpack } from '#io';
 import type { Ports, Store } from '#operations';
 
 /** Key of the demonstration. The examples are public and invented, so it protects nothing and keeps their output the same. */
@@ -22,6 +22,10 @@ export function compose(options: { readonly db?: string | undefined; readonly st
     // The store is heavy and many commands do without it, so it is loaded when it is asked for.
     store: () => (opened ??= import('#store').then(({ openEmbeddedStore }) => openEmbeddedStore(folder))),
     inputs: gatherInputs,
+    listFiles: gatherListFiles,
     readText: readTextFile,
+    unpack,
+    download,
+    cache: folderCache(join(folder, 'cache')),
   };
 }

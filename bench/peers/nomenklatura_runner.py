@@ -19,7 +19,13 @@ from nomenklatura.matching import ALGORITHMS, get_algorithm  # noqa: E402
 ANY_SCHEMA = "LegalEntity"
 
 
-def make_entity(entity_id, schema, names, weak_names=(), birth_dates=()):
+# The property for an identifier of what is not a legal entity.
+IDENTIFIERS = {"Vessel": "imoNumber", "Airplane": "serialNumber"}
+
+
+def make_entity(
+    entity_id, schema, names, weak_names=(), birth_dates=(), countries=(), ids=()
+):
     if not schema:
         schema = "Person" if birth_dates else ANY_SCHEMA
     entity = model.make_entity(schema)
@@ -30,6 +36,10 @@ def make_entity(entity_id, schema, names, weak_names=(), birth_dates=()):
         entity.add(weak, list(weak_names), quiet=True)
     if birth_dates:
         entity.add("birthDate", list(birth_dates), quiet=True)
+    if countries:
+        entity.add("country", list(countries), quiet=True)
+    if ids:
+        entity.add(IDENTIFIERS.get(schema, "idNumber"), list(ids), quiet=True)
     return entity
 
 
@@ -79,7 +89,17 @@ def run_pairs(algorithm, config):
         for side in ("query", "candidate"):
             record = row[side]
             schema = record.get("schema") or row.get("schema")
-            sides.append(make_entity(f"{side}-{number}", schema, record["names"], (), dates(record)))
+            sides.append(
+                make_entity(
+                    f"{side}-{number}",
+                    schema,
+                    record["names"],
+                    (),
+                    dates(record),
+                    record.get("country") or (),
+                    record.get("ids") or (),
+                )
+            )
         started = perf_counter()
         scores.append(algorithm.compare(sides[0], sides[1], config).score)
         seconds += perf_counter() - started
@@ -110,6 +130,8 @@ def run_screen(algorithm, config, args):
                 record["names"],
                 record.get("weakNames") or (),
                 record.get("birthDates") or (),
+                record.get("countries") or (),
+                record.get("ids") or (),
             )
     index = None
     with tempfile.TemporaryDirectory() as folder:

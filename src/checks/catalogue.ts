@@ -188,7 +188,7 @@ export const catalogue: readonly CatalogueLine[] = [
   entry(samePhotoOtherName, { strength: 'strong', group: 'photo', family: 'profile', settledBy: ['photo-check', 'same-person'] }),
   entry(sanctionsListHit, {
     strength: 'conclusive',
-    strengthOf: { recorded: 'weak' },
+    strengthOf: { recorded: 'weak', oneIdentifier: 'moderate', nameOnly: 'weak' },
     group: 'sanctions-exposure',
     family: 'intelligence',
     settledBy: ['sanctions-screen', 'counsel-review'],

@@ -4,6 +4,7 @@ import {
   type CheckOutcome,
   type Claim,
   type ComputedCheck,
+  type ConnectedFacets,
   cannotTell,
   type Digest,
   digestId,
@@ -19,7 +20,7 @@ import {
 import { renderMessage } from '#values';
 
 /** What a run needs besides the dossier. */
-export type RunContext = { readonly now: Instant; readonly digest: Digest; readonly policy: Policy };
+export type RunContext = { readonly now: Instant; readonly digest: Digest; readonly policy: Policy; readonly connected?: ConnectedFacets };
 
 const SOURCE_NAMES: Readonly<Record<Source, string>> = {
   dossier: 'dossier',
@@ -51,6 +52,7 @@ function toFinding(line: CatalogueLine, noticed: Noticed, digest: Digest): Findi
 }
 
 function key(evidence: Finding['evidence'][number]): string {
+  if (evidence.ref === 'list-entry') return `list-entry ${evidence.role} ${evidence.id}`;
   return evidence.ref === 'claim' ? `claim ${evidence.role} ${evidence.id}` : `absence ${evidence.role} ${evidence.soughtIn} ${evidence.expected}`;
 }
 
@@ -78,7 +80,8 @@ function optionsOf(check: ComputedCheck, policy: Policy): unknown {
 }
 
 function runComputed(check: ComputedCheck, dossier: CheckableDossier, context: RunContext): readonly Noticed[] | NoAnswer {
-  return check.run({ dossier }, { now: context.now, options: optionsOf(check, context.policy) as never });
+  if (check.needs.includes('watchlists') && context.connected?.watchlists === undefined) return cannotTell('no watchlist source connected', check.data);
+  return check.run({ dossier, ...context.connected }, { now: context.now, options: optionsOf(check, context.policy) as never });
 }
 
 /** Signals that a form judges: no record is no answer, and an unmet accommodation closes the question. */
@@ -111,8 +114,9 @@ function answer(line: CatalogueLine, dossier: CheckableDossier, context: RunCont
     return toOutcome(line, cannotTell(`no ${SOURCE_NAMES[source]} source connected`, check.data), context.digest, source);
   }
   const computed = runComputed(check, dossier, context);
-  if (byHand.length > 0) return toOutcome(line, [...('kind' in computed ? [] : computed), ...byHand], context.digest, 'dossier');
-  return toOutcome(line, computed, context.digest, 'dossier');
+  const source = check.needs[0] ?? 'dossier';
+  if (byHand.length > 0) return toOutcome(line, [...('kind' in computed ? [] : computed), ...byHand], context.digest, source);
+  return toOutcome(line, computed, context.digest, source);
 }
 
 /**

@@ -18,6 +18,8 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   'store.unreadable': EXIT.couldNotStart,
   'store.failed': EXIT.couldNotStart,
   'key.unreadable': EXIT.couldNotStart,
+  'watchlist.refused': EXIT.couldNotStart,
+  'watchlist.unknown': EXIT.couldNotStart,
   'watchlist.unreachable': EXIT.couldNotStart,
 };
 

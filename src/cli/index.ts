@@ -8,6 +8,10 @@ export type { CliContext } from './context.ts';
 export { renderCheckPage } from './render/check.ts';
 export { terminalOf } from './terminal.ts';
 
+function withStore(command: Command): Command {
+  return command.addOption(new Option('--db <path>', 'store folder').env('BONAFIDE_DB'));
+}
+
 function fromStore(command: Command): Command {
   return command
     .addOption(new Option('--db <path>', 'store folder').env('BONAFIDE_DB'))
@@ -70,6 +74,56 @@ function program(context: CliContext, done: (status: number) => void): Command {
     .option('--reason <text>', 'why it is accepted or not')
     .action(async (person, signal, options) => done(await (await import('./commands/record.ts')).answer(person, signal, options, context)));
 
+  withStore(root.command('screen'))
+    .summary('screen a name or a file of names against the lists in force')
+    .description('Finds entries of sanctions and house lists that may be somebody, each with the probability and why. A name alone is weak evidence. Keeps nothing.')
+    .option('--name <name...>', 'name, in any script; several are names of one person or firm')
+    .option('--birth-date <date>', 'YYYY, YYYY-MM or YYYY-MM-DD')
+    .option('--country <country>', 'nationality or residence, as code or English name')
+    .option('--id <number>', 'passport or national number')
+    .option('--email <address>')
+    .option('--phone <number>')
+    .option('--wallet <address>')
+    .addOption(new Option('--kind <kind>', 'what the name is').choices(['person', 'organisation', 'any']).default('any'))
+    .option('--file <file>', 'CSV with a header or JSON Lines: name, birthDate, country, document, email, phone, wallet, kind, id; - for standard input')
+    .option('--threshold <probability>', 'show entries from this probability, 0 to 1 (default: 0.53)')
+    .option('--limit <number>', 'entries shown for each', '5')
+    .option('--no-store', 'use the starter list only')
+    .option('--json', 'print JSON; JSON Lines for a file')
+    .action(async (options) => done(await (await import('./commands/screen.ts')).screen(options, context)));
+
+  fromStore(root.command('dismiss').argument('<person>', 'id or name of somebody stored').argument('<entry>', 'id of the entry that matched'))
+    .summary('record that a match is somebody else')
+    .description('Records, by a named person, that an entry of a list is not this person. It stays dismissed until the entry or the person’s data change.')
+    .requiredOption('--by <name>', 'who found it')
+    .requiredOption('--reason <text>', 'why it is somebody else')
+    .action(async (person, entry, options) => done(await (await import('./commands/watchlist.ts')).dismiss(person, entry, options, context)));
+
+  const watchlist = root
+    .command('watchlist')
+    .summary('import, refresh and look at lists')
+    .description('Sanctions lists and your own house list: what is in force, how old it is, what changed.');
+  fromStore(watchlist.command('status'))
+    .summary('lists in force and their age')
+    .action(async (options) => done(await (await import('./commands/watchlist.ts')).status(options, context)));
+  fromStore(watchlist.command('refresh').argument('[lists...]', 'ids of lists; all that have an official address where none is named'))
+    .summary('fetch lists from their official addresses')
+    .description('Fetches what changed, takes it into force if it is sound, and screens the changes against everybody stored. Goes through HTTPS_PROXY where it is set.')
+    .action(async (lists: string[], options) => done(await (await import('./commands/watchlist.ts')).refresh(lists, options, context)));
+  fromStore(watchlist.command('import').argument('<from...>', 'files of one list, the folder that holds them, or addresses; .gz and .zip are unpacked'))
+    .summary('take files into force as a list')
+    .description('Reads a list in any of its published forms. A list that is cut, shifted or much smaller than before is refused, and the edition in force stays.')
+    .option('--list <id>', 'which list it is, where the file does not tell')
+    .option('--accept', 'take it although it does not fit what is expected of the list')
+    .action(async (from: string[], options) => done(await (await import('./commands/watchlist.ts')).importList(from, options, context)));
+  fromStore(watchlist.command('diff').argument('[list]', 'id of a list'))
+    .summary('what the last releases changed, and whom it concerned')
+    .option('--releases <number>', 'how many releases', '1')
+    .action(async (list, options) => done(await (await import('./commands/watchlist.ts')).diff(list, options, context)));
+  fromStore(watchlist.command('show').argument('<entry>', 'id of an entry'))
+    .summary('an entry as the list has it')
+    .action(async (entry, options) => done(await (await import('./commands/watchlist.ts')).show(entry, options, context)));
+
   root
     .command('checks')
     .argument('[id]', 'signal to explain')
@@ -117,6 +171,6 @@ export function cliHelp(): string {
     throw new Error('Invariant broken: help composes nothing');
   };
   const root = program({ terminal, compose: unavailable, version: '', examples: '' }, () => undefined);
-  const helps = [root, ...root.commands].map((command) => command.configureHelp({ helpWidth: 100 }).helpInformation());
+  const helps = [root, ...root.commands.flatMap((command) => [command, ...command.commands])].map((command) => command.configureHelp({ helpWidth: 100 }).helpInformation());
   return helps.join('\n');
 }

@@ -9,6 +9,7 @@ export function digestWith(keyOf: () => Uint8Array): Digest {
   let key: Uint8Array | undefined;
   return {
     sha256: (text) => hash('sha256', text, 'hex'),
+    sha256Bytes: (bytes) => hash('sha256', bytes, 'hex'),
     keyed: (text) => {
       key ??= keyOf();
       return createHmac('sha256', key).update(text).digest('hex');

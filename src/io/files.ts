@@ -151,6 +151,29 @@ async function readInput(stream: AsyncIterable<unknown>): Promise<Input> {
   }
 }
 
+/** Largest file of a list. Unit: bytes. @source SDN_ADVANCED.XML has some 130 MB; with room */
+const MAX_LIST_BYTES = 1024 * MEBIBYTE;
+
+async function readListFile(path: string): Promise<Input> {
+  try {
+    const facts = await stat(path);
+    if (facts.size > MAX_LIST_BYTES) return tooLarge(path, MAX_LIST_BYTES);
+    return { name: path, bytes: await readFile(path) };
+  } catch (error) {
+    return unreadable(path, error);
+  }
+}
+
+/** Files of lists: those named, and all files of folders that are named. @throws BonafideError `input.not-found` */
+export async function* gatherListFiles(paths: readonly string[]): AsyncGenerator<Input> {
+  for (const path of paths) {
+    const kind = await kindOf(path);
+    if (kind === 'input') yield await readInput(process.stdin);
+    else if (kind === 'file') yield await readListFile(path);
+    else for (const entry of await listFolder(path)) if (entry.isFile() && !/^(?:\.|README)/.test(entry.name)) yield await readListFile(join(path, entry.name));
+  }
+}
+
 /** Text of a small file the user named, such as a policy. UTF-8, with or without byte order mark. @throws BonafideError `input.not-found`, `input.unreadable` */
 export async function readTextFile(path: string): Promise<string> {
   await kindOf(path);

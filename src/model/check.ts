@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Claim } from './claim.ts';
 import type { CheckableDossier } from './dossier.ts';
-import type { Noticed } from './finding.ts';
+import type { Evidence, Noticed } from './finding.ts';
 import type { Observation } from './recorded.ts';
 import type { Instant } from './scalars.ts';
+import type { ScreenedEdition, ScreeningMatch, WatchlistFacet } from './screening.ts';
 
 export const stageSchema = z
   .enum(['sourcing', 'application', 'interview', 'onboarding', 'access', 'work', 'payment', 'offboarding'])
@@ -76,8 +77,11 @@ type Meta<Messages extends Record<string, string>> = {
   readonly messages: Messages;
 };
 
-/** Facets a check may look at. It receives those it names in `reads` and nothing else. */
-export type Facets = { readonly dossier: CheckableDossier };
+/** Facets a check may look at beside the dossier; absent where the source is not connected. */
+export type ConnectedFacets = { readonly watchlists?: WatchlistFacet };
+
+/** What a check looks at. It receives the facets that it `needs` and nothing else. */
+export type Facets = { readonly dossier: CheckableDossier } & ConnectedFacets;
 
 /** An answer other than a list of things noticed. */
 export type NoAnswer = { readonly kind: 'cannot-tell'; readonly why: string; readonly wouldTell: string } | { readonly kind: 'not-applicable'; readonly why: string };
@@ -125,6 +129,13 @@ export function defineCheck<const Messages extends Record<string, string>, Optio
   },
 ): ComputedCheck {
   return { ...check, kind: 'computed', needs: ['dossier'] } as unknown as ComputedCheck;
+}
+
+/** Declares a computed signal that looks at what screening found. Without a list it cannot tell, and is not asked. */
+export function defineScreeningCheck<const Messages extends Record<string, string>>(
+  check: Meta<Messages> & { readonly run: (facets: Required<Facets>) => readonly Noticed<keyof Messages & string>[] | NoAnswer },
+): ComputedCheck {
+  return { ...check, kind: 'computed', needs: ['watchlists'] } as unknown as ComputedCheck;
 }
 
 /** Declares a signal that waits for a source. @param check names the sources it `needs` */
@@ -177,6 +188,20 @@ export function contradicts(claim: Claim): { ref: 'claim'; id: string; role: 'co
 /** Evidence that helps to read a finding. */
 export function context(claim: Claim): { ref: 'claim'; id: string; role: 'context' } {
   return { ref: 'claim', id: claim.id, role: 'context' };
+}
+
+/** Evidence that an entry of a list supports a finding; it says itself which entry, of which list, in which version. */
+export function listEntry(match: ScreeningMatch, edition: ScreenedEdition | undefined): Extract<Evidence, { ref: 'list-entry' }> {
+  const published = edition?.publishedAt === undefined ? '' : `, published ${edition.publishedAt.slice(0, 10)}`;
+  const programs = match.programs.length === 0 ? '' : ` (${match.programs.join(', ')})`;
+  return {
+    ref: 'list-entry',
+    id: match.entityId,
+    list: match.list,
+    version: edition?.version ?? '',
+    quote: `${match.name}${match.name === match.caption ? '' : ` – ${match.caption}`}${programs}${published}`,
+    role: 'supports',
+  };
 }
 
 /** Evidence that something expected is not there. @param soughtIn section or source that was searched */

@@ -2,6 +2,8 @@
 export type Digest = {
   /** SHA-256 of the UTF-8 text, lower-case hexadecimal. */
   readonly sha256: (text: string) => string;
+  /** The same of bytes. */
+  readonly sha256Bytes: (bytes: Uint8Array) => string;
   /** HMAC-SHA-256 of the UTF-8 text under this installation’s key, lower-case hexadecimal. */
   readonly keyed: (text: string) => string;
 };

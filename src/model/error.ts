@@ -13,7 +13,9 @@ export type ErrorCode =
   | 'store.unreadable'
   | 'store.failed'
   | 'key.unreadable'
-  | 'watchlist.unreachable';
+  | 'watchlist.unreachable'
+  | 'watchlist.refused'
+  | 'watchlist.unknown';
 
 /** The request cannot be met. `message` says what was asked and why it fails, `hint` what to do next. */
 export class BonafideError extends Error {

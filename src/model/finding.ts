@@ -15,6 +15,14 @@ export const evidenceSchema = z
       soughtIn: z.string().meta({ description: 'Section of the dossier or source in which it was sought' }),
       role: z.enum(['supports', 'contradicts', 'context']).meta({ description: 'What it does for the finding' }),
     }),
+    z.strictObject({
+      ref: z.literal('list-entry').meta({ description: 'An entry of a sanctions or house list' }),
+      id: z.string().meta({ description: 'Id of the entry' }),
+      list: z.string().meta({ description: 'Id of the list' }),
+      version: z.string().meta({ description: 'Version of the list that was looked through' }),
+      quote: z.string().meta({ description: 'Name, programme and date as the list gives them' }),
+      role: z.enum(['supports', 'contradicts', 'context']).meta({ description: 'What it does for the finding' }),
+    }),
   ])
   .meta({ id: 'Evidence', description: 'A pointer to what a finding rests on' });
 export type Evidence = z.infer<typeof evidenceSchema>;
@@ -22,9 +30,9 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 /** Evidence with the quoted words and the place, as an assessment prints it. */
 export const citedEvidenceSchema = z
   .strictObject({
-    ref: z.enum(['claim', 'absence']).meta({ description: 'Kind of pointer' }),
-    id: z.string().optional().meta({ description: 'Id of the claim' }),
-    section: z.string().meta({ description: 'Section of the dossier' }),
+    ref: z.enum(['claim', 'absence', 'list-entry']).meta({ description: 'Kind of pointer' }),
+    id: z.string().optional().meta({ description: 'Id of the claim or of the entry' }),
+    section: z.string().meta({ description: 'Section of the dossier, or the list' }),
     role: z.enum(['supports', 'contradicts', 'context']).meta({ description: 'What it does for the finding' }),
     quote: z.string().meta({ description: 'The words of the source; for an absence, what was expected' }),
     documentId: z.string().optional().meta({ description: 'Document it stands in' }),

@@ -35,7 +35,10 @@ export const screeningMatchSchema = z
     features: z.array(matchFeatureSchema).readonly().meta({ description: 'Why' }),
     explanation: z.string().meta({ description: 'The same in words' }),
     claimId: z.string().optional().meta({ description: 'Claim of the dossier that was asked about' }),
-    about: z.enum(['person', 'employer', 'supplier', 'bank', 'account-holder', 'account', 'contact', 'document']).optional().meta({ description: 'What of the dossier it concerns' }),
+    about: z
+      .enum(['person', 'employer', 'supplier', 'bank', 'account-holder', 'account', 'contact', 'document'])
+      .optional()
+      .meta({ description: 'What of the dossier it concerns' }),
   })
   .meta({ id: 'ScreeningMatch', description: 'An entry of a list that may be somebody' });
 export type ScreeningMatch = z.infer<typeof screeningMatchSchema>;
@@ -63,6 +66,19 @@ export const screeningSchema = z
   })
   .meta({ id: 'Screening', description: 'What was found about one person on which lists' });
 export type Screening = z.infer<typeof screeningSchema>;
+
+/** That a named person found a match to be somebody else. It holds until the entry or the person’s data change. */
+export const dismissalSchema = z
+  .strictObject({
+    entityId: z.string().meta({ description: 'Entry of the list' }),
+    revision: z.string().meta({ description: 'Revision of the entry that was looked at' }),
+    subject: z.string().meta({ description: 'Digest of what the person put to the lists then' }),
+    by: z.string().min(1).max(500).meta({ description: 'Named person' }),
+    at: instantSchema,
+    reason: z.string().min(1).max(10_000).meta({ description: 'Why it is somebody else' }),
+  })
+  .meta({ id: 'Dismissal', description: 'That a match is somebody else' });
+export type Dismissal = z.infer<typeof dismissalSchema>;
 
 /** What checks see of screening. */
 export type WatchlistFacet = Pick<Screening, 'editions' | 'matches' | 'dismissed'>;

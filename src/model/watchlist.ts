@@ -89,6 +89,10 @@ export const watchlistEditionSchema = z
     publishedAt: z.union([instantSchema, partialDateSchema]).optional().meta({ description: 'Date in the file' }),
     importedAt: instantSchema,
     source: z.string().meta({ description: 'Files or address it came from' }),
+    validators: z
+      .record(z.string(), z.strictObject({ etag: z.string().optional(), lastModified: z.string().optional() }))
+      .optional()
+      .meta({ description: 'By address, what the server called the bytes, so that unchanged ones are not fetched again' }),
     checksum: z.string().meta({ description: 'SHA-256 of the bytes as they came' }),
     entities: z.int().nonnegative().meta({ description: 'How many entries' }),
   })

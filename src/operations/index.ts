@@ -3,8 +3,24 @@
 export { isAtLeast, type VerificationLine, verificationLine, verifications } from '#assessment';
 export { readMapping } from '#dossiers';
 export { describeCheck, describeChecks, findLine } from './describe-checks.ts';
+export { type Dismissed, dismissMatch } from './dismiss.ts';
 export { readPolicy } from './policy.ts';
 export type * from './ports.ts';
 export { readPeople } from './read-people.ts';
 export { type Recorded, recordAnswer, recordObservation, recordVerification } from './record.ts';
+export { type Rescreened, rescreen } from './rescreen.ts';
+export { readScreeningQuery, readScreeningRows, type ScreeningRow } from './screen-rows.ts';
+export { entryOf, facetOf, openScreening, type ScreeningContext, screenDossier, subjectDigest } from './screening.ts';
 export { byUrgency, dossierDigest, type VetContext, type VettedBatch, vetBatches, vetContext, vetDossier } from './vet.ts';
+export {
+  findList,
+  gatherListFiles,
+  type ImportedList,
+  importFiles,
+  type ListStatus,
+  OLD_AFTER_DAYS,
+  type Refreshed,
+  refreshable,
+  refreshLists,
+  watchlistStatus,
+} from './watchlists.ts';

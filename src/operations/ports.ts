@@ -1,4 +1,4 @@
-import type { Answer, Assessment, Digest, Dossier, Instant, Issue, Observation, Verification } from '#model';
+import type { Answer, Assessment, Digest, Dismissal, Dossier, Instant, Issue, Observation, Parsed, Screening, Verification, WatchlistEdition, WatchlistEntity } from '#model';
 
 /** What a named person recorded about someone whose dossier is stored. Immutable; a later record adds, it never replaces. */
 export type PersonRecord = {
@@ -10,7 +10,33 @@ export type PersonRecord = {
   | { readonly section: 'observations'; readonly value: Observation }
   | { readonly section: 'verifications'; readonly value: Verification }
   | { readonly section: 'answers'; readonly value: Answer }
+  | { readonly section: 'dismissals'; readonly value: Dismissal }
 );
+
+/** What changed on a list from one edition to the next: ids of entries. */
+export type EditionChange = { readonly added: readonly string[]; readonly changed: readonly string[]; readonly removed: readonly string[] };
+
+/** What a person puts to the lists, kept beside the dossier so that a new entry finds its people without reading every dossier. */
+export type SubjectRow = {
+  readonly dossierId: string;
+  /** Digest of the dossier it was made from. */
+  readonly digest: string;
+  /** Words and identifiers, one a line. */
+  readonly words: string;
+};
+
+/** That a release of a list was screened against everybody, and what came of it. Never changed: it shows later what was known when. */
+export type ReleaseRecord = EditionChange & {
+  readonly id: string;
+  readonly list: string;
+  readonly from?: string;
+  readonly to: string;
+  readonly screenedAt: Instant;
+  /** Stored people at that time. */
+  readonly people: number;
+  /** People assessed anew because of it. */
+  readonly affected: readonly string[];
+};
 
 export type SaveResult = { readonly id: string; readonly change: 'added' | 'updated' | 'unchanged' };
 
@@ -35,11 +61,39 @@ export type Store = {
   /** Keeps assessments as history. An id is kept once; saved again after another one of the same person, it is the latest again. @throws BonafideError `dossier.not-found` */
   readonly saveAssessments: (assessments: readonly Assessment[]) => Promise<void>;
   readonly latestAssessment: (dossierId: string) => Promise<Assessment | undefined>;
+  /** Takes an edition into force in place of the list’s former one, whose entries stay readable. @returns what changed */
+  readonly saveEdition: (edition: WatchlistEdition, entries: readonly { readonly entity: WatchlistEntity; readonly revision: string }[]) => Promise<EditionChange>;
+  /** Editions in force, by list. */
+  readonly editions: () => Promise<readonly WatchlistEdition[]>;
+  /** A page of entries in force, by id. @param limit 1 to 5,000 */
+  readonly listEntries: (after: string | undefined, limit: number) => Promise<readonly WatchlistEntity[]>;
+  /** Entries by id, in force or, where they are not any more, as they last were. */
+  readonly getEntries: (ids: readonly string[]) => Promise<readonly WatchlistEntity[]>;
+  /** Keeps what people put to the lists. @throws BonafideError `dossier.not-found` */
+  readonly saveSubjects: (subjects: readonly SubjectRow[]) => Promise<void>;
+  /** Dossiers whose subject is missing or older than the dossier. @param limit 1 to 1,000 */
+  readonly withoutSubject: (limit: number) => Promise<readonly { readonly id: string; readonly digest: string }[]>;
+  /** A page of subjects, by dossier. @param limit 1 to 50,000 */
+  readonly listSubjects: (after: string | undefined, limit: number) => Promise<readonly Pick<SubjectRow, 'dossierId' | 'words'>[]>;
+  /** Keeps screenings as history; the last saved of a person is the latest. @throws BonafideError `dossier.not-found` */
+  readonly saveScreenings: (screenings: readonly Screening[]) => Promise<void>;
+  /** Latest screening by dossier. */
+  readonly latestScreenings: (dossierIds: readonly string[]) => Promise<ReadonlyMap<string, Screening>>;
+  /** Dossiers whose latest screening matched any of the entries. */
+  readonly matchedWith: (entityIds: readonly string[]) => Promise<readonly string[]>;
+  readonly saveRelease: (release: ReleaseRecord) => Promise<void>;
+  /** Newest first. @param limit 1 to 100 */
+  readonly listReleases: (list: string | undefined, limit: number) => Promise<readonly ReleaseRecord[]>;
   readonly close: () => Promise<void>;
 };
 
 /** One file that was read, or why it was not. */
 export type Input = { readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly issue: Issue });
+
+/** What came of fetching an address. */
+export type Downloaded =
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'fetched'; readonly url: string; readonly bytes: Uint8Array; readonly etag?: string; readonly lastModified?: string; readonly contentType?: string };
 
 /** Everything effectful that operations may use; `compose.ts` provides it. */
 export type Ports = {
@@ -49,6 +103,14 @@ export type Ports = {
   readonly store: () => Promise<Store>;
   /** Files behind paths (files, folders, `-` for standard input), one after another. @throws BonafideError `input.not-found` */
   readonly inputs: (paths: readonly string[]) => AsyncIterable<Input>;
+  /** Files of lists behind paths; a folder gives all its files. @throws BonafideError `input.not-found` */
+  readonly listFiles: (paths: readonly string[]) => AsyncIterable<Input>;
   /** Text of a small file the user named. @throws BonafideError `input.not-found`, `input.unreadable` */
   readonly readText: (path: string) => Promise<string>;
+  /** Files in what may be an archive. Never throws; a broken one is an issue. */
+  readonly unpack: (name: string, bytes: Uint8Array) => Promise<Parsed<readonly { readonly name: string; readonly bytes: Uint8Array }[]>>;
+  /** Fetches an address, unless it is unchanged. @throws BonafideError `watchlist.unreachable` */
+  readonly download: (url: string, known?: { readonly etag?: string | undefined; readonly lastModified?: string | undefined }) => Promise<Downloaded>;
+  /** What can be computed again and need not be: lost without harm. */
+  readonly cache: { readonly read: (name: string) => Promise<Uint8Array | undefined>; readonly write: (name: string, bytes: Uint8Array) => Promise<void> };
 };

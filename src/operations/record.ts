@@ -16,6 +16,7 @@ import {
 import { canonicalJson, withholdProtectedTerms } from '#values';
 import { findLine, nearest } from './describe-checks.ts';
 import type { PersonRecord, Ports, Store } from './ports.ts';
+import { facetOf } from './screening.ts';
 import { vetContext, vetDossier, withRecords } from './vet.ts';
 
 /** What recording did: the record, whether it is new, and the person’s assessment before and after. */
@@ -71,9 +72,12 @@ async function add(person: string, content: Unidentified, withheld: number, poli
   const id = digestId(ports.digest, 'rec', [dossier.id, content.section, canonicalJson(content.value)]);
   const record = { id, dossierId: dossier.id, recordedAt: context.now, ...content } as PersonRecord;
   const known = (await store.recordsOf([dossier.id])).get(dossier.id) ?? [];
-  const before = vetDossier({ dossier: withRecords(dossier, known, ports.digest), issues: [] }, context);
+  // What the lists said last still holds: recording looks nothing up anew.
+  const screening = (await store.latestScreenings([dossier.id])).get(dossier.id);
+  const facet = screening === undefined ? undefined : facetOf(screening);
+  const before = vetDossier({ dossier: withRecords(dossier, known, ports.digest), issues: [] }, context, facet);
   const added = await store.addRecord(record);
-  const after = added ? vetDossier({ dossier: withRecords(dossier, [...known, record], ports.digest), issues: [] }, context) : before;
+  const after = added ? vetDossier({ dossier: withRecords(dossier, [...known, record], ports.digest), issues: [] }, context, facet) : before;
   if (added) await store.saveAssessments([after]);
   return { record, added, before, after, withheld };
 }

@@ -1,10 +1,12 @@
 import { assess, isAtLeast } from '#assessment';
 import { catalogue, runChecks } from '#checks';
 import type { DossierBatch, ReadPerson } from '#dossiers';
-import { type Assessment, type CatalogueLine, type Digest, type Dossier, digestId, type Instant, type Issue, type Policy, withoutProtected } from '#model';
+import { type Assessment, type CatalogueLine, type Digest, type Dossier, digestId, type Instant, type Issue, type Policy, type WatchlistFacet, withoutProtected } from '#model';
 import { canonicalJson } from '#values';
+import { queriesOf, subjectWords } from '#watchlists';
 import { describeChecks } from './describe-checks.ts';
 import type { PersonRecord, Ports, Store } from './ports.ts';
+import { type ScreeningContext, screenDossier, screeningRecord } from './screening.ts';
 
 /** What is the same for everybody vetted in one go. */
 export type VetContext = {
@@ -14,12 +16,22 @@ export type VetContext = {
   readonly now: Instant;
   readonly catalogueVersion: string;
   readonly policyDigest: string;
+  /** Lists to screen against; without them nobody is screened, and checks say so. */
+  readonly screening?: ScreeningContext;
 };
 
 /** Prepares vetting under a policy at an instant. */
-export function vetContext(policy: Policy, ports: Pick<Ports, 'digest'>, now: Instant): VetContext {
+export function vetContext(policy: Policy, ports: Pick<Ports, 'digest'>, now: Instant, screening?: ScreeningContext): VetContext {
   const { digest } = ports;
-  return { catalogue, policy, digest, now, catalogueVersion: digest.sha256(canonicalJson(describeChecks())), policyDigest: digest.sha256(canonicalJson(policy)) };
+  return {
+    catalogue,
+    policy,
+    digest,
+    now,
+    catalogueVersion: digest.sha256(canonicalJson(describeChecks())),
+    policyDigest: digest.sha256(canonicalJson(policy)),
+    ...(screening === undefined ? {} : { screening }),
+  };
 }
 
 /** Document to which claims made from records point. */
@@ -28,17 +40,19 @@ const RECORDED = { id: 'recorded', role: 'recorded', origin: 'recorded in this p
 /** A dossier with what people recorded about the person since. The file’s own claims stay as they are. */
 export function withRecords(dossier: Dossier, records: readonly PersonRecord[], digest: Digest): Dossier {
   if (records.length === 0) return dossier;
-  const claims = records.map((record) => ({
-    section: record.section,
-    claim: {
-      id: digestId(digest, 'clm', [dossier.id, record.id]),
-      kind: record.section,
-      value: record.value,
-      raw: record.value,
-      documentId: RECORDED.id,
-      locator: { kind: 'record', id: record.id },
-    },
-  }));
+  const claims = records
+    .filter(({ section }) => section !== 'dismissals')
+    .map((record) => ({
+      section: record.section,
+      claim: {
+        id: digestId(digest, 'clm', [dossier.id, record.id]),
+        kind: record.section,
+        value: record.value,
+        raw: record.value,
+        documentId: RECORDED.id,
+        locator: { kind: 'record', id: record.id },
+      },
+    }));
   const of = (section: PersonRecord['section']) => claims.filter((one) => one.section === section).map((one) => one.claim);
   return {
     ...dossier,
@@ -54,10 +68,11 @@ export function dossierDigest(dossier: Dossier, digest: Digest): string {
   return digest.sha256(canonicalJson(dossier));
 }
 
-/** Vets one dossier. Pure. @param inputsDigest the dossier’s digest, where it is known already */
-export function vetDossier({ dossier, issues }: ReadPerson, context: VetContext, inputsDigest = dossierDigest(dossier, context.digest)): Assessment {
+/** Vets one dossier. Pure. @param watchlists what screening found @param ownDigest the dossier’s digest, where it is known already */
+export function vetDossier({ dossier, issues }: ReadPerson, context: VetContext, watchlists?: WatchlistFacet, ownDigest = dossierDigest(dossier, context.digest)): Assessment {
   const checkable = withoutProtected(dossier);
-  const outcomes = runChecks(context.catalogue, checkable, context);
+  const inputsDigest = watchlists === undefined ? ownDigest : context.digest.sha256(`${ownDigest} ${canonicalJson(watchlists)}`);
+  const outcomes = runChecks(context.catalogue, checkable, { ...context, connected: watchlists === undefined ? {} : { watchlists } });
   return assess({
     dossier: checkable,
     outcomes,
@@ -72,6 +87,11 @@ export function vetDossier({ dossier, issues }: ReadPerson, context: VetContext,
   });
 }
 
+/** What the lists say about a dossier; nothing where there are no lists. */
+function screened(dossier: Dossier, records: readonly PersonRecord[], { screening }: VetContext): WatchlistFacet | undefined {
+  return screening === undefined ? undefined : screenDossier(dossier, records, screening);
+}
+
 export type VettedBatch = { readonly assessments: readonly Assessment[]; readonly issues: readonly Issue[]; readonly added: number; readonly updated: number };
 
 /**
@@ -81,16 +101,21 @@ export type VettedBatch = { readonly assessments: readonly Assessment[]; readonl
 export async function* vetBatches(batches: AsyncIterable<DossierBatch>, context: VetContext, store: Store | undefined): AsyncGenerator<VettedBatch> {
   for await (const { people, issues } of batches) {
     if (store === undefined || people.length === 0) {
-      yield { assessments: people.map((person) => vetDossier(person, context)), issues, added: 0, updated: 0 };
+      yield { assessments: people.map((person) => vetDossier(person, context, screened(person.dossier, [], context))), issues, added: 0, updated: 0 };
       continue;
     }
     const digested = people.map((person) => ({ ...person, digest: dossierDigest(person.dossier, context.digest) }));
     const saved = await store.saveDossiers(digested, context.now);
+    await store.saveSubjects(digested.map(({ dossier, digest }) => ({ dossierId: dossier.id, digest, words: subjectWords(queriesOf(dossier)) })));
     const records = await store.recordsOf(people.map(({ dossier }) => dossier.id));
-    const assessments = digested.map(({ dossier, issues, digest }) => {
+    const vetted = digested.map(({ dossier, issues, digest }) => {
       const known = records.get(dossier.id) ?? [];
-      return vetDossier({ dossier: withRecords(dossier, known, context.digest), issues }, context, known.length === 0 ? digest : undefined);
+      const facet = screened(dossier, known, context);
+      const assessment = vetDossier({ dossier: withRecords(dossier, known, context.digest), issues }, context, facet, known.length === 0 ? digest : undefined);
+      return { assessment, screening: facet === undefined ? [] : [screeningRecord(dossier.id, facet, context.now, context.digest)] };
     });
+    const assessments = vetted.map(({ assessment }) => assessment);
+    await store.saveScreenings(vetted.flatMap(({ screening }) => screening));
     await store.saveAssessments(assessments);
     const changed = (change: 'added' | 'updated') => saved.filter((one) => one.change === change).length;
     yield { assessments, issues, added: changed('added'), updated: changed('updated') };

@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { type Assessment, BonafideError, type Dossier, invariant, sectionNames } from '#model';
 import type { PersonRecord, SaveResult, Store } from '#operations';
 import type { Schema } from './schema.ts';
+import { sqlWatchlists } from './sql-watchlists.ts';
 import { foldCaption, inStatements, isStorable, storableJson } from './storable.ts';
 
 /** Most results of a search by name. @source the port `Store` */
@@ -203,6 +204,7 @@ export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>): Store 
         const latest: Assessment | undefined = row === undefined ? undefined : JSON.parse(row.body);
         return latest;
       }),
+    ...sqlWatchlists(db, guarded),
     close: () => (closed ??= guarded('close', () => db.destroy().finally(close))),
   };
 }

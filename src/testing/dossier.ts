@@ -5,6 +5,7 @@ import { type Digest, type Dossier, invariant } from '#model';
 /** A digest with a fixed key, so that tests are reproducible. Never for real data. */
 export const testDigest: Digest = {
   sha256: (text) => createHash('sha256').update(text).digest('hex'),
+  sha256Bytes: (bytes) => createHash('sha256').update(bytes).digest('hex'),
   keyed: (text) => createHmac('sha256', 'test key, not a secret').update(text).digest('hex'),
 };
 

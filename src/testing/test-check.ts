@@ -1,6 +1,17 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { runChecks } from '#checks';
-import { type CatalogueLine, type Check, type CheckableDossier, type CheckOutcome, claimsOf, defaultPolicy, type Policy, sectionNames, withoutProtected } from '#model';
+import {
+  type CatalogueLine,
+  type Check,
+  type CheckableDossier,
+  type CheckOutcome,
+  type ConnectedFacets,
+  claimsOf,
+  defaultPolicy,
+  type Policy,
+  sectionNames,
+  withoutProtected,
+} from '#model';
 import { dossier, TEST_NOW, testDigest } from './dossier.ts';
 
 type DossierWords = Readonly<Record<string, unknown>>;
@@ -13,8 +24,9 @@ export type FiringCase = {
   readonly evidence?: readonly string[];
   readonly options?: Readonly<Record<string, unknown>>;
   readonly says?: string;
+  readonly connected?: ConnectedFacets;
 };
-export type OtherCase = { readonly name: string; readonly given: DossierWords; readonly options?: Readonly<Record<string, unknown>> };
+export type OtherCase = { readonly name: string; readonly given: DossierWords; readonly options?: Readonly<Record<string, unknown>>; readonly connected?: ConnectedFacets };
 
 /**
  * Cases of one check. At least two in which it fires, two in which it stays quiet of which one is named
@@ -34,9 +46,9 @@ function line(check: Check): CatalogueLine {
   return { check, strength: 'weak', group: 'test', family: 'contact', settledBy: [] };
 }
 
-function run(check: Check, seen: CheckableDossier, options?: Readonly<Record<string, unknown>>): CheckOutcome {
+function run(check: Check, seen: CheckableDossier, options?: Readonly<Record<string, unknown>>, connected: ConnectedFacets = {}): CheckOutcome {
   const policy: Policy = options === undefined ? defaultPolicy : { ...defaultPolicy, checks: { [check.id]: { options } } };
-  const [outcome] = runChecks([line(check)], seen, { now: TEST_NOW, digest: testDigest, policy });
+  const [outcome] = runChecks([line(check)], seen, { now: TEST_NOW, digest: testDigest, policy, connected });
   ok(outcome !== undefined);
   return outcome;
 }
@@ -56,12 +68,12 @@ function reversed(seen: CheckableDossier): CheckableDossier {
 }
 
 /** Laws that hold for every check on every dossier. */
-function assertLaws(check: Check, given: DossierWords, options?: Readonly<Record<string, unknown>>): CheckOutcome {
+function assertLaws(check: Check, { given, options, connected }: OtherCase): CheckOutcome {
   const seen = freeze(withoutProtected(dossier(given)));
-  const outcome = run(check, seen, options);
+  const outcome = run(check, seen, options, connected);
   ok(outcome.result !== 'broke', `the check failed: ${outcome.why}`);
-  deepStrictEqual(run(check, seen, options), outcome, 'the same dossier gives the same answer twice');
-  const other = run(check, freeze(reversed(seen)), options);
+  deepStrictEqual(run(check, seen, options, connected), outcome, 'the same dossier gives the same answer twice');
+  const other = run(check, freeze(reversed(seen)), options, connected);
   deepStrictEqual(
     { result: other.result, ids: other.findings.map((finding) => finding.id) },
     { result: outcome.result, ids: outcome.findings.map((finding) => finding.id) },
@@ -69,7 +81,7 @@ function assertLaws(check: Check, given: DossierWords, options?: Readonly<Record
   );
   const ids = new Set(claimsOf(seen).map((claim) => claim.id));
   for (const finding of outcome.findings) {
-    for (const evidence of finding.evidence) ok(evidence.ref === 'absence' || ids.has(evidence.id), 'every evidence pointer resolves');
+    for (const evidence of finding.evidence) ok(evidence.ref !== 'claim' || ids.has(evidence.id), 'every evidence pointer resolves');
     ok(!finding.title.includes('undefined') && !finding.title.includes('NaN'), `the message has all its data: ${finding.title}`);
   }
   return outcome;
@@ -94,9 +106,10 @@ export function testCheck(check: Check, cases: CheckCases, { describe, it }: Tes
       const used = new Set(cases.fires.map(({ messageId }) => messageId));
       for (const messageId of Object.keys(check.messages)) ok(used.has(messageId), `a case for the message “${messageId}”`);
     });
-    for (const { name, given, messageId, evidence, options, says } of cases.fires) {
+    for (const one of cases.fires) {
+      const { name, given, messageId, evidence, says } = one;
       it(`fires: ${name}`, () => {
-        const outcome = assertLaws(check, given, options);
+        const outcome = assertLaws(check, one);
         strictEqual(outcome.result, 'fired', outcome.why);
         ok(
           outcome.findings.some((finding) => finding.messageId === messageId),
@@ -111,22 +124,22 @@ export function testCheck(check: Check, cases: CheckCases, { describe, it }: Tes
         for (const pointer of evidence ?? []) ok(rests.has(pointer), `resting on ${pointer}, not on ${[...rests].join(', ')}`);
       });
     }
-    for (const { name, given, options } of cases.quiet) {
-      it(`stays quiet: ${name}`, () => {
-        const outcome = assertLaws(check, given, options);
+    for (const one of cases.quiet) {
+      it(`stays quiet: ${one.name}`, () => {
+        const outcome = assertLaws(check, one);
         strictEqual(outcome.result, 'quiet', outcome.why ?? outcome.findings.map((finding) => finding.title).join(' | '));
       });
     }
-    for (const { name, given, options } of cases.cannotTell) {
-      it(`cannot tell: ${name}`, () => {
-        const outcome = assertLaws(check, given, options);
+    for (const one of cases.cannotTell) {
+      it(`cannot tell: ${one.name}`, () => {
+        const outcome = assertLaws(check, one);
         strictEqual(outcome.result, 'cannot-tell', outcome.findings.map((finding) => finding.title).join(' | '));
         ok((outcome.why ?? '') !== '' && (outcome.wouldTell ?? '') !== '', 'and says why, and which data would tell');
       });
     }
-    for (const { name, given, options } of cases.notApplicable ?? []) {
-      it(`does not apply: ${name}`, () => {
-        strictEqual(assertLaws(check, given, options).result, 'not-applicable');
+    for (const one of cases.notApplicable ?? []) {
+      it(`does not apply: ${one.name}`, () => {
+        strictEqual(assertLaws(check, one).result, 'not-applicable');
       });
     }
   });

@@ -47,7 +47,8 @@ export function explain(match: Omit<ScreeningMatch, 'explanation'>, features: Na
   else if (birth.nats > 0) parts.push(`birth dates agree (${birth.query} and ${birth.candidate})`);
   else parts.push(`birth dates differ (${birth.query} and ${birth.candidate})`);
   const country = of('country');
-  if (country !== undefined && country.nats !== null) parts.push(country.nats > 0 ? `a country agrees (${country.query})` : `countries differ (${country.query}; ${country.candidate})`);
+  if (country !== undefined && country.nats !== null)
+    parts.push(country.nats > 0 ? `a country agrees (${country.query})` : `countries differ (${country.query}; ${country.candidate})`);
   const place = of('birthPlace');
   if (place !== undefined && (place.nats ?? 0) > 0) parts.push(`birth places agree (${place.candidate})`);
   const sentence = parts.join('; ');

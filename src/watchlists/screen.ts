@@ -3,13 +3,13 @@ import { birthDateFeature, birthPlaceFeature, countryFeature, isSameBirthDay } f
 import { explain } from './explain.ts';
 import { nameContributions, nameLogOdds, probabilityOf, WEAK_ALIAS } from './names/model.ts';
 import type { WordCounts } from './names/rarity.ts';
-import { type NameKind, readName } from './names/words.ts';
+import { type NameKind, readName, type WordKind, word } from './names/words.ts';
 import type { IndexData, IndexedEntity } from './search/build.ts';
 import { type IdentifierKind, identifierKey, sealedForm } from './search/identifiers.ts';
 import { type Candidate, NameSearch } from './search/search.ts';
 
 /** Score from which an entry is shown. @source bench/accuracy/screening: at it, names of ordinary people alone bring a hit in one of a hundred */
-export const DEFAULT_THRESHOLD = 0.55;
+export const DEFAULT_THRESHOLD = 0.53;
 
 /** Log odds that an exact identifier gives by itself. Unit: nats. @source house, docs/decisions/0008: a probability of 0.9999 */
 const EXACT = 9.3;
@@ -60,6 +60,34 @@ export class Screener {
     return this.#search.counts;
   }
 
+  readonly #near = new Map<string, boolean>();
+
+  /** Whether what somebody puts to the lists can match anything here, from its words alone. @param words as `subjectWords` made them @param digest for numbers known only sealed */
+  mayMatch(words: string, digest: Digest): boolean {
+    for (let from = 0; from < words.length; ) {
+      const end = words.indexOf('\n', from);
+      const line = words.slice(from, end < 0 ? words.length : end);
+      const near = this.#near.get(line) ?? this.#isNear(line, digest);
+      this.#near.set(line, near);
+      if (near) return true;
+      from = end < 0 ? words.length : end + 1;
+    }
+    return false;
+  }
+
+  #isNear(line: string, digest: Digest): boolean {
+    const blank = line.indexOf(' ');
+    const kind = line.slice(0, blank);
+    const text = line.slice(blank + 1);
+    if (kind === 'identifier') {
+      const [of = '', value = ''] = [text.slice(0, text.indexOf(':')), text.slice(text.indexOf(':') + 1)];
+      return this.#byExact({ kind: 'any', names: [], identifiers: [{ kind: of as IdentifierKind, value }] }, digest).size > 0;
+    }
+    if (kind === 'sealed')
+      return this.#byExact({ kind: 'any', names: [], sealed: [{ hash: text.slice(text.indexOf(' ') + 1), lastFour: text.slice(0, text.indexOf(' ')) }] }, digest).size > 0;
+    return this.#search.isNear(word(text, kind as WordKind));
+  }
+
   /** Entries that may be the one asked for, likeliest first. Deterministic. */
   screen(query: ScreeningQuery, { threshold = DEFAULT_THRESHOLD, limit = MOST_MATCHES, digest }: ScreeningOptions = {}): readonly ScreeningMatch[] {
     const named = this.#byName(query);
@@ -97,11 +125,13 @@ export class Screener {
     };
     for (const { kind, value } of query.identifiers ?? []) {
       const keys = [identifierKey(kind, value), ...(digest === undefined ? [] : sharedDigests(kind, value, digest))];
-      for (const key of keys) for (const entity of (key === undefined ? undefined : this.#byIdentifier.get(key)) ?? []) add(entity, { feature: kind, nats: EXACT, query: value, candidate: value });
+      for (const key of keys)
+        for (const entity of (key === undefined ? undefined : this.#byIdentifier.get(key)) ?? []) add(entity, { feature: kind, nats: EXACT, query: value, candidate: value });
     }
     for (const sealed of digest === undefined ? [] : (query.sealed ?? [])) {
       for (const [key, entity] of this.#sealedCandidates(sealed)) {
-        if (digest?.keyed(sealedForm(key)) === sealed.hash) add(entity, { feature: key.slice(0, key.indexOf(':')), nats: EXACT, query: `…${sealed.lastFour}`, candidate: `…${sealed.lastFour}` });
+        if (digest?.keyed(sealedForm(key)) === sealed.hash)
+          add(entity, { feature: key.slice(0, key.indexOf(':')), nats: EXACT, query: `…${sealed.lastFour}`, candidate: `…${sealed.lastFour}` });
       }
     }
     return found;

@@ -1,5 +1,7 @@
 import type { Claim, Dossier, ScreeningMatch, SealedNumber } from '#model';
+import { readName } from './names/words.ts';
 import type { ScreeningQuery } from './screen.ts';
+import { wordKey } from './search/build.ts';
 
 /** One question that a dossier puts to the lists. */
 export type SubjectQuery = ScreeningQuery & {
@@ -43,9 +45,42 @@ export function queriesOf(dossier: Dossier): readonly SubjectQuery[] {
     ...dossier.payoutAccounts.flatMap((claim) => [
       ...sealed('account', claim, claim.value.number),
       ...(NO_BANK.has(claim.value.kind) ? [] : organisation('bank', claim, claim.value.bankName)),
-      ...(claim.value.relationship === 'self' ? [] : organisation('account-holder', claim, claim.value.holderName, claim.value.holderKind === 'person' ? 'person' : claim.value.holderKind === 'company' ? 'organisation' : 'any')),
+      ...(claim.value.relationship === 'self'
+        ? []
+        : organisation(
+            'account-holder',
+            claim,
+            claim.value.holderName,
+            claim.value.holderKind === 'person' ? 'person' : claim.value.holderKind === 'company' ? 'organisation' : 'any',
+          )),
     ]),
     ...dossier.work.flatMap((claim) => [...organisation('employer', claim, claim.value.name), ...organisation('supplier', claim, claim.value.via)]),
     ...dossier.suppliers.flatMap((claim) => organisation('supplier', claim, claim.value.name)),
   ];
+}
+
+/** What a line of subject words cannot hold, since it ends lines and rows. */
+const ENDS = /[\p{Cc}]/gu;
+
+/** Words, joined neighbours and identifiers of what somebody puts to the lists, one a line: what `Screener.mayMatch` looks at. */
+export function subjectWords(queries: readonly SubjectQuery[]): string {
+  const lines = new Set<string>();
+  for (const query of queries) {
+    for (const kind of query.kind === 'any' ? (['person', 'organisation'] as const) : [query.kind]) {
+      for (const name of query.names) {
+        for (const { words, signs } of readName(name, kind)) {
+          if (signs) continue;
+          for (const [at, word] of words.entries()) {
+            if (word.kind === 'initial' || word.kind === 'particle' || word.kind === 'title' || word.kind === 'form') continue;
+            lines.add(wordKey(word));
+            const next = words[at + 1];
+            if (next !== undefined && word.kind !== 'number' && next.kind !== 'number') lines.add(`word ${word.text}${next.text}`);
+          }
+        }
+      }
+    }
+    for (const { kind, value } of query.identifiers ?? []) lines.add(`identifier ${kind}:${value.replace(ENDS, '')}`);
+    for (const { hash, lastFour } of query.sealed ?? []) lines.add(`sealed ${lastFour} ${hash}`);
+  }
+  return [...lines].join('\n');
 }

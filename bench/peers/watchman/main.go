@@ -23,6 +23,8 @@ type named struct {
 	Schema    string   `json:"schema"`
 	Names     []string `json:"names"`
 	BirthDate string   `json:"birthDate"`
+	Countries []string `json:"country"`
+	IDs       []string `json:"ids"`
 }
 
 type pair struct {
@@ -38,6 +40,8 @@ type listed struct {
 	Names      []string `json:"names"`
 	WeakNames  []string `json:"weakNames"`
 	BirthDates []string `json:"birthDates"`
+	Countries  []string `json:"countries"`
+	IDs        []string `json:"ids"`
 }
 
 type question struct {
@@ -84,24 +88,39 @@ func parseDate(text string) *time.Time {
 	return nil
 }
 
-func makeEntity(schema string, names []string, birthDate string) entity {
+// Watchman has a country only in an address or as a flag.
+func makeEntity(schema string, n named) entity {
 	e := entity{Type: entityType(schema)}
-	if len(names) == 0 {
+	if len(n.Names) == 0 {
 		return e
 	}
-	e.Name = names[0]
-	other := names[1:]
+	e.Name = n.Names[0]
+	other := n.Names[1:]
+	for _, country := range n.Countries {
+		e.Addresses = append(e.Addresses, search.Address{Country: country})
+	}
+	var ids []search.GovernmentID
+	for _, id := range n.IDs {
+		ids = append(ids, search.GovernmentID{Identifier: id})
+	}
 	switch e.Type {
 	case search.EntityPerson:
-		e.Person = &search.Person{Name: e.Name, AltNames: other, BirthDate: parseDate(birthDate)}
+		e.Person = &search.Person{Name: e.Name, AltNames: other, BirthDate: parseDate(n.BirthDate), GovernmentIDs: ids}
 	case search.EntityBusiness:
-		e.Business = &search.Business{Name: e.Name, AltNames: other}
+		e.Business = &search.Business{Name: e.Name, AltNames: other, GovernmentIDs: ids}
 	case search.EntityVessel:
-		e.Vessel = &search.Vessel{Name: e.Name, AltNames: other}
+		e.Vessel = &search.Vessel{Name: e.Name, AltNames: other, IMONumber: first(n.IDs), Flag: first(n.Countries)}
 	case search.EntityAircraft:
-		e.Aircraft = &search.Aircraft{Name: e.Name, AltNames: other}
+		e.Aircraft = &search.Aircraft{Name: e.Name, AltNames: other, SerialNumber: first(n.IDs), Flag: first(n.Countries)}
 	}
 	return e.Normalize()
+}
+
+func first(texts []string) string {
+	if len(texts) == 0 {
+		return ""
+	}
+	return texts[0]
 }
 
 func clamp(score float64) float64 {
@@ -150,10 +169,12 @@ func pairs(out *json.Encoder) {
 		if candidateSchema == "" {
 			candidateSchema = p.Schema
 		}
-		candidate := makeEntity(candidateSchema, p.Candidate.Names, p.Candidate.BirthDate)
+		candidate := makeEntity(candidateSchema, p.Candidate)
 		// Watchman scores only a query's first name, so each is a query of its own.
 		for _, name := range p.Query.Names {
-			query := makeEntity(querySchema, []string{name}, p.Query.BirthDate)
+			asked := p.Query
+			asked.Names = []string{name}
+			query := makeEntity(querySchema, asked)
 			scores[i] = math.Max(scores[i], clamp(search.Similarity(query, candidate)))
 		}
 	}
@@ -189,7 +210,9 @@ func screen(out *json.Encoder, listPath string, limit int, threshold float64) {
 		}
 		entry := indexed{id: l.ID}
 		for _, date := range dates {
-			entry.variants = append(entry.variants, makeEntity(l.Schema, names, date))
+			entry.variants = append(entry.variants, makeEntity(l.Schema, named{
+				Names: names, BirthDate: date, Countries: l.Countries, IDs: l.IDs,
+			}))
 		}
 		index = append(index, entry)
 		return nil
@@ -211,7 +234,7 @@ func screen(out *json.Encoder, listPath string, limit int, threshold float64) {
 		if schema == "" && q.BirthDate != "" {
 			schema = "Person"
 		}
-		query := makeEntity(schema, []string{q.Name}, q.BirthDate)
+		query := makeEntity(schema, named{Names: []string{q.Name}, BirthDate: q.BirthDate})
 		hits := []hit{}
 		for _, entry := range index {
 			variants := entry.variants

@@ -1,5 +1,5 @@
 import { type Assessment, BonafideError, type Issue, type Level } from '#model';
-import { byUrgency, isAtLeast, readMapping, readPeople, vetBatches, vetContext } from '#operations';
+import { byUrgency, isAtLeast, openScreening, readMapping, readPeople, vetBatches, vetContext } from '#operations';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit.ts';
 import { htmlPage } from '../render/html.ts';
@@ -101,8 +101,8 @@ export async function vet(paths: readonly string[], options: VetOptions, { termi
   if (!Number.isInteger(top) || top < 0) throw new BonafideError('usage.invalid', `--top takes a whole number, not “${options.top}”.`, 'For example --top 5.');
   const policy = await policyOf(options.policy, ports);
   const mapping = options.mapping === undefined ? undefined : readMapping(await readJsonFile(options.mapping, ports), options.mapping);
-  const context = vetContext(policy, ports, instantOf(options.asOf, ports.now()));
   const store = options.store ? await ports.store() : undefined;
+  const context = vetContext(policy, ports, instantOf(options.asOf, ports.now()), await openScreening(ports, store));
   const sink = sinkOf(options.json === true ? 'json' : options.format, terminal, top);
   const issues = reporter(terminal);
   const general: Issue[] = [];

@@ -10,7 +10,9 @@ export const TITLES: ReadonlySet<string> = new Set(
 );
 
 /** Words that join the parts of a name and that writers leave out. @source house list, docs/decisions/0008 */
-export const PARTICLES: ReadonlySet<string> = new Set('al el ul ur ad as ar an bin ben ibn bint van von der den de del della da di do dos la le e y the of and for und et abu abou'.split(' '));
+export const PARTICLES: ReadonlySet<string> = new Set(
+  'al el ul ur ad as ar an bin ben ibn bint van von der den de del della da di do dos la le e y the of and for und et abu abou'.split(' '),
+);
 
 /** Legal forms by canonical form. A form of several words is written in full. @source GLEIF Entity Legal Forms code list (ISO 20275), the forms found on the lists at hand and in the labelled pairs */
 const FORMS: Readonly<Record<string, string>> = {
@@ -27,7 +29,9 @@ const FORMS: Readonly<Record<string, string>> = {
 };
 
 /** Canonical legal form by any of its spellings, words separated by blanks. */
-export const LEGAL_FORMS: ReadonlyMap<string, string> = new Map(Object.entries(FORMS).flatMap(([form, spellings]) => spellings.split('|').map((spelling) => [spelling, form] as const)));
+export const LEGAL_FORMS: ReadonlyMap<string, string> = new Map(
+  Object.entries(FORMS).flatMap(([form, spellings]) => spellings.split('|').map((spelling) => [spelling, form] as const)),
+);
 
 const UNITS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(' ');
 const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ');

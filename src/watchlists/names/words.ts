@@ -53,7 +53,7 @@ const HAN = /^[\p{Script=Han}\s·]+$/u;
 /** Marks that steer or join text and are no part of a name. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]/gu;
 
-const QUOTES = "'`\"";
+const QUOTES = '\'`"';
 
 /** Words of a text in ASCII; quotes inside words are left out, & is a word. By hand, since this runs for every name that is screened. */
 function split(text: string): string[] {
@@ -162,7 +162,9 @@ function joinNumbers(words: readonly Word[]): readonly Word[] {
 /** The words of an ASCII text. @param plain what a word is that is nothing else */
 function wordsOf(name: string, ascii: string, kind: NameKind, plain: 'word' | 'consonants' | 'syllable'): readonly Word[] {
   const few = plain !== 'word';
-  const parts = split(joinStopped(ascii)).slice(0, MOST_WORDS * 2).map(cut);
+  const parts = split(joinStopped(ascii))
+    .slice(0, MOST_WORDS * 2)
+    .map(cut);
   if (kind === 'organisation') {
     const words = joinForms(parts).map((part) => (typeof part === 'string' ? (few ? word(part, plain) : kindOf(part, kind)) : part));
     return joinNumbers(words).slice(0, MOST_WORDS);
@@ -196,7 +198,9 @@ export function readName(name: string, kind: NameKind): readonly Reading[] {
     return words.length === 0 ? [] : [{ words, signs: false }];
   }
   const clean = cutName.normalize('NFKC').replace(INVISIBLE, '');
-  const readings: Reading[] = [{ words: wordsOf(clean, romanise(clean), kind, FEW_VOWELS.test(clean) ? 'consonants' : SIGNS_ONLY.test(clean) ? 'syllable' : 'word'), signs: false }];
+  const readings: Reading[] = [
+    { words: wordsOf(clean, romanise(clean), kind, FEW_VOWELS.test(clean) ? 'consonants' : SIGNS_ONLY.test(clean) ? 'syllable' : 'word'), signs: false },
+  ];
   const korean = HAN.test(clean) ? hanjaReading(clean) : undefined;
   if (korean !== undefined) readings.push({ words: wordsOf(korean, romanise(korean), kind, 'syllable'), signs: false });
   if (HAN_OR_HANGUL.test(clean)) readings.push(signsOf(clean));

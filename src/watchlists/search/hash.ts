@@ -75,11 +75,12 @@ export function findKey({ keys, starts }: Postings, key: number): number {
   }
 }
 
-/** Calls with each number of a run that begins at a place. */
-export function eachValue({ values }: Postings, start: number, visit: (value: number) => void): void {
-  for (let at = start; at >= 0; at += 1) {
-    const value = values[at] ?? LAST;
-    visit(value & VALUE);
-    if ((value & LAST) !== 0) return;
-  }
+/** The number at a place of a run. */
+export function valueAt({ values }: Postings, at: number): number {
+  return (values[at] ?? 0) & VALUE;
+}
+
+/** The next place of a run, or -1 behind its last. */
+export function nextAt({ values }: Postings, at: number): number {
+  return ((values[at] ?? LAST) & LAST) === 0 ? at + 1 : -1;
 }

@@ -2,10 +2,10 @@ import { align, type Weighed } from '../names/align.ts';
 import { core, featuresOf, type NameFeatures } from '../names/compare.ts';
 import { LEAST_LIKENESS, wordLikeness } from '../names/likeness.ts';
 import { bitsOf, type WordCounts } from '../names/rarity.ts';
-import { type NameKind, type Reading, type Word, type WordKind, word } from '../names/words.ts';
 import { LONGEST_WORD, soundOf } from '../names/sound.ts';
+import { type NameKind, type Reading, type Word, type WordKind, word } from '../names/words.ts';
 import { type IndexData, SIGNS, WEAK, wordKey } from './build.ts';
-import { findKey } from './hash.ts';
+import { findKey, nextAt, valueAt } from './hash.ts';
 import { keysOf, soundKey } from './keys.ts';
 
 /** A name of the index that may be the one sought. */
@@ -26,8 +26,6 @@ const LEAST_FULLEST = 0.62;
 const LEAST_AGREEMENT = 0.5;
 /** Shortest word that is taken apart. Unit: letters. @source house, docs/decisions/0008 */
 const SHORTEST_PARTS = 6;
-const LAST = 0x80000000;
-const VALUE = 0x7fffffff;
 
 export class NameSearch {
   readonly data: IndexData;
@@ -98,12 +96,10 @@ export class NameSearch {
     const found = new Map<number, number>();
     const { keyWords } = this.data;
     keys(one, (hash) => {
-      for (let at = findKey(keyWords, hash); at >= 0; at += 1) {
-        const value = keyWords.values[at] ?? LAST;
-        const number = value & VALUE;
+      for (let at = findKey(keyWords, hash); at >= 0; at = nextAt(keyWords, at)) {
+        const number = valueAt(keyWords, at);
         const other = this.#words[number];
         if (other !== undefined && !found.has(number)) found.set(number, wordLikeness(one, other));
-        if ((value & LAST) !== 0) break;
       }
     });
     const close = [...found].filter(([, likeness]) => likeness >= LEAST_LIKENESS);
@@ -116,16 +112,14 @@ export class NameSearch {
    */
   #gather({ numbers, likeness }: Neighbours, bits: number, parts: number, kind: NameKind, grow: boolean): void {
     const { wordReadings, persons } = this.data;
-    const { values } = wordReadings;
     const stamp = this.#stamp;
     const search = this.#search;
     const person = kind === 'person';
     for (let n = 0; n < numbers.length; n += 1) {
       const number = numbers[n] ?? 0;
       const gain = (likeness[n] ?? 0) * Math.min(bits, this.#bits[number] ?? 0);
-      for (let at = findKey(wordReadings, number); at >= 0; at += 1) {
-        const value = values[at] ?? LAST;
-        const reading = value & VALUE;
+      for (let at = findKey(wordReadings, number); at >= 0; at = nextAt(wordReadings, at)) {
+        const reading = valueAt(wordReadings, at);
         // Readings of persons come first, and the readings of a word are in order.
         if (person && reading >= persons) break;
         if (person || reading >= persons) {
@@ -143,7 +137,6 @@ export class NameSearch {
             this.#touchedCount += 1;
           }
         }
-        if ((value & LAST) !== 0) break;
       }
     }
   }
@@ -184,7 +177,7 @@ export class NameSearch {
       const reading = this.#touched[at] ?? 0;
       const agreed = this.#agreed[reading] ?? 0;
       const bits = this.#readingBits[reading] ?? 0;
-      const lighter = total < bits ? total : bits;
+      const lighter = Math.min(total, bits);
       if (agreed < LEAST_FULLEST * lighter || 2 * agreed < LEAST_AGREEMENT * (total + bits)) continue;
       scored.push({ reading, rank: (2 * agreed) / (total + bits) + (0.5 * agreed) / lighter });
     }
@@ -198,11 +191,22 @@ export class NameSearch {
     for (let at = 3; at <= one.text.length - 3; at += 1) {
       const [first, second] = [one.text.slice(0, at), one.text.slice(at)];
       if (!this.#numbers.has(`word ${first}`) || !this.#numbers.has(`word ${second}`)) continue;
-      for (const [part, mask] of [[first, 1 << (16 + place)], [second, 1 << place]] as const) {
+      for (const [part, mask] of [
+        [first, 1 << (16 + place)],
+        [second, 1 << place],
+      ] as const) {
         const { near } = this.#sought(word(part, 'word'));
         if (near !== undefined) this.#gather(near, bits / 2, mask, kind, true);
       }
     }
+  }
+
+  /** Whether any name of the index has a word like this one, or two that make it together. */
+  isNear(one: Word): boolean {
+    const near = this.#sought(one).near?.numbers.length ?? 0;
+    if (near > 0 || one.kind !== 'word' || one.text.length <= SHORTEST_PARTS) return near > 0;
+    for (let at = 3; at <= one.text.length - 3; at += 1) if (this.#numbers.has(`word ${one.text.slice(0, at)}`) && this.#numbers.has(`word ${one.text.slice(at)}`)) return true;
+    return false;
   }
 
   /** Names of the index that may be a name, with what they agree and differ in. In no order. @param readings all readings of the name as that kind */

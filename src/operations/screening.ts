@@ -1,0 +1,125 @@
+import {
+  type Digest,
+  type Dismissal,
+  type Dossier,
+  digestId,
+  type Instant,
+  invariant,
+  type ScreenedEdition,
+  type Screening,
+  type ScreeningMatch,
+  type WatchlistEdition,
+  type WatchlistEntity,
+  type WatchlistFacet,
+} from '#model';
+import { canonicalJson } from '#values';
+import { buildIndex, DEFAULT_THRESHOLD, INDEX_FORM, lists, packIndex, queriesOf, readStarter, Screener, unpackIndex } from '#watchlists';
+import type { PersonRecord, Ports, Store } from './ports.ts';
+
+/** The lists in force, ready to be asked. */
+export type ScreeningContext = { readonly screener: Screener; readonly editions: readonly ScreenedEdition[]; readonly digest: Digest; readonly threshold: number };
+
+/** The list whose arrival makes the starter list needless. */
+const SUPERSEDES_STARTER = 'us-ofac-sdn';
+
+/** Entries read from the store at a time. */
+const PAGE = 5_000;
+
+/** Where an index is kept between runs. */
+const CACHE_NAME = 'watchlists.index';
+
+function editionsOf(stored: readonly WatchlistEdition[]): readonly ScreenedEdition[] {
+  const known = stored.map((edition): ScreenedEdition => {
+    const kind = lists.find(({ id }) => id === edition.list)?.kind ?? 'sanctions';
+    return { list: edition.list, version: edition.version, kind, ...(edition.publishedAt === undefined ? {} : { publishedAt: edition.publishedAt }) };
+  });
+  if (known.some(({ list }) => list === SUPERSEDES_STARTER)) return known;
+  const { asOf } = readStarter();
+  return [...known, { list: 'starter', version: asOf, kind: 'starter', publishedAt: asOf }];
+}
+
+/** Every entry in force, list by list. */
+export async function entriesInForce(store: Store | undefined, editions: readonly ScreenedEdition[]): Promise<readonly WatchlistEntity[]> {
+  const entries: WatchlistEntity[] = editions.some(({ kind }) => kind === 'starter') ? [...readStarter().entities] : [];
+  for (let after: string | undefined; store !== undefined; ) {
+    const page = await store.listEntries(after, PAGE);
+    entries.push(...page);
+    if (page.length < PAGE) break;
+    after = page.at(-1)?.id;
+  }
+  return entries;
+}
+
+/** What the index of these editions is called. */
+function versionOf(editions: readonly ScreenedEdition[], digest: Digest): string {
+  return digest.sha256(canonicalJson([INDEX_FORM, editions.map(({ list, version }) => [list, version])]));
+}
+
+let starterScreener: Screener | undefined;
+
+/** Opens the lists in force; without a store, the starter list. The index is kept and built anew only when a list changed. */
+export async function openScreening(ports: Pick<Ports, 'digest' | 'cache'>, store?: Store, threshold = DEFAULT_THRESHOLD): Promise<ScreeningContext> {
+  const editions = editionsOf(store === undefined ? [] : await store.editions());
+  const { digest } = ports;
+  if (editions.every(({ kind }) => kind === 'starter')) {
+    starterScreener ??= new Screener(buildIndex(readStarter().entities, 'starter'));
+    return { screener: starterScreener, editions, digest, threshold };
+  }
+  const version = versionOf(editions, digest);
+  const kept = await ports.cache.read(CACHE_NAME);
+  const known = kept === undefined ? undefined : unpackIndex(kept);
+  if (known?.version === version) return { screener: new Screener(known), editions, digest, threshold };
+  const built = buildIndex(await entriesInForce(store, editions), version);
+  await ports.cache.write(CACHE_NAME, packIndex(built));
+  return { screener: new Screener(built), editions, digest, threshold };
+}
+
+/** Digest of what a person puts to the lists: a dismissal holds while it is the same. */
+export function subjectDigest(dossier: Dossier, digest: Digest): string {
+  return digest.keyed(canonicalJson(queriesOf(dossier).map(({ claimId: _, ...query }) => query)));
+}
+
+function dismissalsIn(records: readonly PersonRecord[]): readonly Dismissal[] {
+  return records.flatMap((record) => (record.section === 'dismissals' ? [record.value] : []));
+}
+
+/** One match an entry and a part of the dossier: the likeliest. */
+function best(matches: readonly ScreeningMatch[]): readonly ScreeningMatch[] {
+  const kept = new Map<string, ScreeningMatch>();
+  for (const match of matches) {
+    const known = kept.get(match.entityId);
+    if (known === undefined || match.score > known.score) kept.set(match.entityId, match);
+  }
+  return [...kept.values()].sort((a, b) => b.score - a.score || a.entityId.localeCompare(b.entityId));
+}
+
+/** Screens all that a dossier puts to the lists. A match that a named person dismissed is left out while entry and person stay as they were. */
+export function screenDossier(dossier: Dossier, records: readonly PersonRecord[], context: ScreeningContext): WatchlistFacet {
+  const found: ScreeningMatch[] = [];
+  for (const query of queriesOf(dossier)) {
+    for (const match of context.screener.screen(query, { digest: context.digest, threshold: context.threshold })) {
+      found.push({ ...match, about: query.about, ...(query.claimId === undefined ? {} : { claimId: query.claimId }) });
+    }
+  }
+  const dismissals = dismissalsIn(records);
+  const subject = dismissals.length === 0 ? '' : subjectDigest(dossier, context.digest);
+  const isDismissed = ({ entityId, revision }: ScreeningMatch) => dismissals.some((one) => one.entityId === entityId && one.revision === revision && one.subject === subject);
+  const all = best(found);
+  return { editions: context.editions, matches: all.filter((match) => !isDismissed(match)), dismissed: all.filter(isDismissed).map(({ entityId }) => entityId) };
+}
+
+/** The record of a screening. Its id tells whether anything changed. */
+export function screeningRecord(dossierId: string, facet: WatchlistFacet, now: Instant, digest: Digest): Screening {
+  return { id: digestId(digest, 'scr', [dossierId, canonicalJson(facet)]), dossierId, screenedAt: now, ...facet };
+}
+
+/** What a stored screening says to checks. */
+export function facetOf({ editions, matches, dismissed }: Screening): WatchlistFacet {
+  return { editions, matches, dismissed };
+}
+
+/** The entry a match points to, as it is or last was. */
+export async function entryOf(entityId: string, store: Store | undefined): Promise<WatchlistEntity | undefined> {
+  invariant(entityId !== '', 'an entry without id');
+  return readStarter().entities.find(({ id }) => id === entityId) ?? (store === undefined ? undefined : (await store.getEntries([entityId]))[0]);
+}

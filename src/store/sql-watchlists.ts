@@ -1,0 +1,167 @@
+import { type Kysely, sql } from 'kysely';
+import { invariant, type WatchlistEntity } from '#model';
+import type { EditionChange, ReleaseRecord, Store } from '#operations';
+import type { Schema } from './schema.ts';
+import { inStatements, isStorable, storableJson } from './storable.ts';
+
+/** The part of the port that concerns lists. */
+export type WatchlistStore = Pick<
+  Store,
+  | 'saveEdition'
+  | 'editions'
+  | 'listEntries'
+  | 'getEntries'
+  | 'saveSubjects'
+  | 'withoutSubject'
+  | 'listSubjects'
+  | 'saveScreenings'
+  | 'latestScreenings'
+  | 'matchedWith'
+  | 'saveRelease'
+  | 'listReleases'
+>;
+
+const bodyText = sql<string>`body::text`.as('body');
+
+/** The ids as rows of one column. */
+const each = (ids: readonly string[]) => sql<string>`(select jsonb_array_elements_text(${JSON.stringify(ids.filter(isStorable))}::text::jsonb))`;
+
+const bodies = <T>(rows: readonly { readonly body: string }[]): T[] => rows.map(({ body }) => JSON.parse(body));
+
+function changeOf(stored: ReadonlyMap<string, string>, entries: readonly { readonly entity: WatchlistEntity; readonly revision: string }[]): EditionChange {
+  const now = new Map(entries.map(({ entity, revision }) => [entity.id, revision]));
+  return {
+    added: [...now.keys()].filter((id) => !stored.has(id)),
+    changed: [...now].filter(([id, revision]) => stored.has(id) && stored.get(id) !== revision).map(([id]) => id),
+    removed: [...stored.keys()].filter((id) => !now.has(id)),
+  };
+}
+
+async function saveEdition(db: Kysely<Schema>, edition: Parameters<Store['saveEdition']>[0], entries: Parameters<Store['saveEdition']>[1]): Promise<EditionChange> {
+  return db.transaction().execute(async (tx) => {
+    const rows = await tx.selectFrom('watchlist_entries').select(['id', 'revision']).where('list', '=', edition.list).where('until', 'is', null).execute();
+    const change = changeOf(new Map(rows.map(({ id, revision }) => [id, revision])), entries);
+    await tx.updateTable('watchlist_editions').set({ in_force: false }).where('list', '=', edition.list).where('in_force', '=', true).execute();
+    const { rows: made } = await sql<{ seq: number }>`
+      insert into watchlist_editions (list, in_force, body) values (${edition.list}::text, true, ${storableJson(edition, 'The edition')}::text::jsonb) returning seq::int`.execute(
+      tx,
+    );
+    const seq = made[0]?.seq ?? 0;
+    const gone = [...change.changed, ...change.removed];
+    if (gone.length > 0) await sql`update watchlist_entries set until = ${seq}::int where until is null and id in ${each(gone)}`.execute(tx);
+    const written = new Set([...change.added, ...change.changed]);
+    const texts = entries.filter(({ entity }) => written.has(entity.id)).map((entry) => storableJson(entry, `The entry “${entry.entity.id}”`));
+    for (const statement of inStatements(texts)) {
+      await sql`
+        insert into watchlist_entries (id, list, revision, since, body)
+        select e->'entity'->>'id', ${edition.list}::text, e->>'revision', ${seq}::int, e->'entity'
+        from jsonb_array_elements(${statement}::text::jsonb) as e`.execute(tx);
+    }
+    return change;
+  });
+}
+
+async function saveSubjects(db: Kysely<Schema>, subjects: Parameters<Store['saveSubjects']>[0]): Promise<void> {
+  const texts = subjects.map((subject) => storableJson(subject, `What “${subject.dossierId}” puts to the lists`));
+  for (const statement of inStatements(texts)) {
+    await sql`
+      insert into subjects as s (dossier_id, digest, words)
+      select e->>'dossierId', e->>'digest', e->>'words' from jsonb_array_elements(${statement}::text::jsonb) as e order by 1
+      on conflict (dossier_id) do update set digest = excluded.digest, words = excluded.words where s.digest <> excluded.digest`.execute(db);
+  }
+}
+
+async function saveScreenings(db: Kysely<Schema>, screenings: Parameters<Store['saveScreenings']>[0]): Promise<void> {
+  if (screenings.length === 0) return;
+  const texts = screenings.map((screening) => storableJson(screening, `The screening of “${screening.dossierId}”`));
+  const people = screenings.map(({ dossierId }) => dossierId);
+  await db.transaction().execute(async (tx) => {
+    // The same screening again changes nothing; another one becomes the latest.
+    const latest = await tx.selectFrom('screenings').select(['id']).where('latest', '=', true).where('dossier_id', 'in', each(people)).execute();
+    const known = new Set(latest.map(({ id }) => id));
+    const fresh = screenings.filter(({ id }) => !known.has(id));
+    if (fresh.length === 0) return;
+    const ids = fresh.map(({ dossierId }) => dossierId);
+    await sql`update screenings set latest = false where latest and dossier_id in ${each(ids)}`.execute(tx);
+    for (const statement of inStatements(texts.filter((_, at) => !known.has(screenings[at]?.id ?? '')))) {
+      await sql`
+        insert into screenings (id, dossier_id, latest, body)
+        select e->>'id', e->>'dossierId', true, e from jsonb_array_elements(${statement}::text::jsonb) as e`.execute(tx);
+    }
+    await sql`delete from screening_matches where dossier_id in ${each(ids)}`.execute(tx);
+    const matches = fresh.flatMap(({ dossierId, matches: found, dismissed }) =>
+      [...new Set([...found.map(({ entityId }) => entityId), ...dismissed])].map((entityId) => ({ entityId, dossierId })),
+    );
+    for (const statement of inStatements(matches.map((match) => JSON.stringify(match)))) {
+      await sql`
+        insert into screening_matches (entity_id, dossier_id)
+        select e->>'entityId', e->>'dossierId' from jsonb_array_elements(${statement}::text::jsonb) as e on conflict do nothing`.execute(tx);
+    }
+  });
+}
+
+/** @param guarded turns what the database says against a call into an error of ours */
+export function sqlWatchlists(db: Kysely<Schema>, guarded: <T>(what: string, call: () => Promise<T>) => Promise<T>): WatchlistStore {
+  const page = (limit: number, most: number) => invariant(Number.isInteger(limit) && limit >= 1 && limit <= most, `a page of ${limit}`);
+  return {
+    saveEdition: (edition, entries) => guarded('take a list into force', () => saveEdition(db, edition, entries)),
+    editions: () =>
+      guarded('read the lists', async () => bodies(await db.selectFrom('watchlist_editions').select(bodyText).where('in_force', '=', true).orderBy('list').execute())),
+    listEntries: (after, limit) =>
+      guarded('read entries', async () => {
+        page(limit, 5_000);
+        const entries = db.selectFrom('watchlist_entries').select(bodyText).where('until', 'is', null).orderBy('id').limit(limit);
+        return bodies(await (after === undefined ? entries : entries.where('id', '>', after)).execute());
+      }),
+    getEntries: (ids) =>
+      guarded('read entries', async () =>
+        bodies(await db.selectFrom('watchlist_entries').distinctOn('id').select(bodyText).where('id', 'in', each(ids)).orderBy('id').orderBy('since', 'desc').execute()),
+      ),
+    saveSubjects: (subjects) => guarded('keep what people put to the lists', () => saveSubjects(db, subjects)),
+    withoutSubject: (limit) =>
+      guarded('read dossiers', async () => {
+        page(limit, 1_000);
+        return db
+          .selectFrom('dossiers')
+          .leftJoin('subjects', (join) => join.onRef('subjects.dossier_id', '=', 'dossiers.id').onRef('subjects.digest', '=', 'dossiers.digest'))
+          .select(['dossiers.id', 'dossiers.digest'])
+          .where('subjects.dossier_id', 'is', null)
+          .orderBy('dossiers.id')
+          .limit(limit)
+          .execute();
+      }),
+    listSubjects: (after, limit) =>
+      guarded('read what people put to the lists', async () => {
+        page(limit, 50_000);
+        const from = after === undefined ? sql`` : sql`where dossier_id > ${after}::text`;
+        // One long text goes from the database to here faster than many rows.
+        const { rows } = await sql<{ ids: string | null; words: string | null }>`
+          select string_agg(dossier_id, e'\x1e') as ids, string_agg(words, e'\x1e') as words
+          from (select dossier_id, words from subjects ${from} order by dossier_id limit ${limit}::int) as s`.execute(db);
+        const ids = rows[0]?.ids?.split('\u001e') ?? [];
+        const words = rows[0]?.words?.split('\u001e') ?? [];
+        return ids.map((dossierId, at) => ({ dossierId, words: words[at] ?? '' }));
+      }),
+    saveScreenings: (screenings) => guarded('keep a screening', () => saveScreenings(db, screenings)),
+    latestScreenings: (ids) =>
+      guarded('read screenings', async () => {
+        const rows = await db.selectFrom('screenings').select(['dossier_id', bodyText]).where('latest', '=', true).where('dossier_id', 'in', each(ids)).execute();
+        return new Map(rows.map((row) => [row.dossier_id, JSON.parse(row.body)]));
+      }),
+    matchedWith: (ids) =>
+      guarded('read matches', async () => {
+        const rows = await db.selectFrom('screening_matches').select('dossier_id').distinct().where('entity_id', 'in', each(ids)).orderBy('dossier_id').execute();
+        return rows.map((row) => row.dossier_id);
+      }),
+    saveRelease: (release) =>
+      guarded('keep a release', async () => {
+        await sql`insert into watchlist_releases (list, body) values (${release.list}::text, ${storableJson(release, 'The release')}::text::jsonb)`.execute(db);
+      }),
+    listReleases: (list, limit) =>
+      guarded('read releases', async () => {
+        page(limit, 100);
+        const releases = db.selectFrom('watchlist_releases').select(bodyText).orderBy('seq', 'desc').limit(limit);
+        return bodies<ReleaseRecord>(await (list === undefined ? releases : releases.where('list', '=', list)).execute());
+      }),
+  };
+}
