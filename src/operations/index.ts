@@ -8,10 +8,10 @@ export { readPolicy } from './policy.ts';
 export type * from './ports.ts';
 export { readPeople } from './read-people.ts';
 export { type Recorded, recordAnswer, recordObservation, recordVerification } from './record.ts';
-export { type Rescreened, rescreen } from './rescreen.ts';
+export { catchUp, type Release, type Rescreened, rescreen } from './rescreen.ts';
 export { readScreeningQuery, readScreeningRows, type ScreeningRow } from './screen-rows.ts';
 export { entryOf, facetOf, openScreening, type ScreeningContext, screenDossier, subjectDigest } from './screening.ts';
-export { byUrgency, dossierDigest, type VetContext, type VettedBatch, vetBatches, vetContext, vetDossier } from './vet.ts';
+export { byUrgency, dossierDigest, subjectRow, type VetContext, type VettedBatch, vetBatches, vetContext, vetDossier } from './vet.ts';
 export {
   findList,
   gatherListFiles,

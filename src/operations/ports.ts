@@ -1,4 +1,5 @@
 import type { Answer, Assessment, Digest, Dismissal, Dossier, Instant, Issue, Observation, Parsed, Screening, Verification, WatchlistEdition, WatchlistEntity } from '#model';
+import type { SubjectQuery } from '#watchlists';
 
 /** What a named person recorded about someone whose dossier is stored. Immutable; a later record adds, it never replaces. */
 export type PersonRecord = {
@@ -23,6 +24,8 @@ export type SubjectRow = {
   readonly digest: string;
   /** Words and identifiers, one a line. */
   readonly words: string;
+  /** The questions themselves. */
+  readonly queries: readonly SubjectQuery[];
 };
 
 /** That a release of a list was screened against everybody, and what came of it. Never changed: it shows later what was known when. */
@@ -75,6 +78,8 @@ export type Store = {
   readonly withoutSubject: (limit: number) => Promise<readonly { readonly id: string; readonly digest: string }[]>;
   /** A page of subjects, by dossier. @param limit 1 to 50,000 */
   readonly listSubjects: (after: string | undefined, limit: number) => Promise<readonly Pick<SubjectRow, 'dossierId' | 'words'>[]>;
+  /** Questions by dossier; ids without a subject are absent. */
+  readonly subjectQueries: (dossierIds: readonly string[]) => Promise<ReadonlyMap<string, readonly SubjectQuery[]>>;
   /** Keeps screenings as history; the last saved of a person is the latest. @throws BonafideError `dossier.not-found` */
   readonly saveScreenings: (screenings: readonly Screening[]) => Promise<void>;
   /** Latest screening by dossier. */

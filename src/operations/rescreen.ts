@@ -1,16 +1,18 @@
-import { digestId, type Policy } from '#model';
-import { buildIndex, queriesOf, Screener, subjectWords } from '#watchlists';
-import type { EditionChange, Ports, ReleaseRecord, Store } from './ports.ts';
-import { openScreening, screenDossier, screeningRecord } from './screening.ts';
-import { vetContext, vetDossier, withRecords } from './vet.ts';
+import { type Digest, type Dossier, digestId, type Policy, type ScreenedEdition, type Screening, type WatchlistFacet } from '#model';
+import { buildIndex, DEFAULT_THRESHOLD, queriesOf, Screener, type SubjectQuery } from '#watchlists';
+import type { EditionChange, PersonRecord, Ports, ReleaseRecord, Store } from './ports.ts';
+import { editionsOf, judged, keptCounts, matchesOf, openScreening, type ScreeningContext, screenDossier, screeningRecord } from './screening.ts';
+import { subjectRow, vetContext, vetDossier, withRecords } from './vet.ts';
 
 /** Subjects read from the store at a time. @source measured: bench/speed/rescreen.ts */
 const PAGE = 20_000;
+/** Entries read from the store at a time. */
+const ENTRIES = 5_000;
 /** Dossiers brought up to date or assessed at a time. */
 const BATCH = 200;
 
-/** What screening a release against everybody came to. `seconds` covers the search for those concerned, not the reading of the list. */
-export type Rescreened = { readonly release: ReleaseRecord; readonly candidates: number };
+/** What screening a release against everybody came to. `looked` counts people whose names were compared. */
+export type Rescreened = { readonly release: ReleaseRecord; readonly looked: number };
 
 /** Makes what people put to the lists up to date, for dossiers that came in another way. */
 async function completeSubjects(store: Store): Promise<void> {
@@ -20,71 +22,112 @@ async function completeSubjects(store: Store): Promise<void> {
     const rows = [];
     for (const { id, digest } of missing) {
       const dossier = await store.getDossier(id);
-      if (dossier !== undefined) rows.push({ dossierId: id, digest, words: subjectWords(queriesOf(dossier)) });
+      if (dossier !== undefined) rows.push(subjectRow(dossier, digest));
     }
     await store.saveSubjects(rows);
   }
 }
 
-async function peopleNear(screener: Screener, store: Store, ports: Ports): Promise<{ readonly near: readonly string[]; readonly people: number }> {
+/** People whom a new or changed entry may be: a quick look at their words first, then at the names of those who are near. */
+async function peopleNear(
+  reverse: Screener,
+  threshold: number,
+  store: Store,
+  ports: Ports,
+): Promise<{ readonly near: readonly string[]; readonly people: number; readonly looked: number }> {
   const near: string[] = [];
-  let people = 0;
+  let [people, looked] = [0, 0];
   for (let after: string | undefined; ; ) {
     const page = await store.listSubjects(after, PAGE);
-    for (const { dossierId, words } of page) if (screener.mayMatch(words, ports.digest)) near.push(dossierId);
+    const close = page.filter(({ words }) => reverse.mayMatch(words, ports.digest)).map(({ dossierId }) => dossierId);
+    const hits = (query: SubjectQuery) => reverse.screen(query, { digest: ports.digest, threshold, limit: 1 }).length > 0;
+    for (const [id, queries] of await store.subjectQueries(close)) if (queries.some(hits)) near.push(id);
+    looked += close.length;
     people += page.length;
-    if (page.length < PAGE) return { near, people };
+    if (page.length < PAGE) return { near, people, looked };
     after = page.at(-1)?.dossierId;
   }
 }
+
+/** A person’s screening after a release: matches of entries that did not change stay, those that did are looked at anew. */
+async function screenAgain(dossier: Dossier, records: readonly PersonRecord[], latest: Screening | undefined, release: ReleaseContext): Promise<WatchlistFacet> {
+  // Somebody who was never screened is screened against everything.
+  if (latest === undefined) return screenDossier(dossier, records, await release.whole());
+  const queries = queriesOf(dossier);
+  const kept = latest.matches.filter(({ entityId }) => !release.moved.has(entityId));
+  const facet = judged([...kept, ...matchesOf(queries, release.reverse)], dossier, records, release);
+  return { ...facet, dismissed: [...new Set([...latest.dismissed.filter((id) => !release.moved.has(id)), ...facet.dismissed])] };
+}
+
+type ReleaseContext = {
+  readonly editions: readonly ScreenedEdition[];
+  readonly digest: Digest;
+  /** Entries that are new, changed or gone. */
+  readonly moved: ReadonlySet<string>;
+  /** The new and changed entries alone. */
+  readonly reverse: { readonly screener: Screener; readonly digest: Digest; readonly threshold: number };
+  /** All lists, opened only when somebody needs them. */
+  readonly whole: () => Promise<ScreeningContext>;
+};
+
+/** A release of a list that is to be screened. */
+export type Release = { readonly list: string; readonly to: string; readonly from?: string | undefined; readonly change: EditionChange };
 
 /**
  * Screens what changed on a list, in reverse, against everybody stored: only people near a new or changed entry are looked
  * at, and those whose latest screening rests on an entry that changed or went. Who is concerned is assessed anew.
  */
-export async function rescreen(list: string, to: string, from: string | undefined, change: EditionChange, policy: Policy, store: Store, ports: Ports): Promise<Rescreened> {
+export async function rescreen({ list, to, from, change }: Release, policy: Policy, store: Store, ports: Ports): Promise<Rescreened> {
   const now = ports.now();
+  const { digest } = ports;
   await completeSubjects(store);
-  const screening = await openScreening(ports, store);
+  let opened: Promise<ScreeningContext> | undefined;
+  const whole = () => (opened ??= openScreening(ports, store));
+  const counts = (await keptCounts(ports)) ?? (await whole()).screener.counts;
   const delta = await store.getEntries([...change.added, ...change.changed]);
-  const reverse = new Screener(buildIndex(delta, 'delta', screening.screener.counts));
-  const { near, people } = delta.length === 0 ? { near: [], people: await store.countDossiers() } : await peopleNear(reverse, store, ports);
+  const reverse = { screener: new Screener(buildIndex(delta, 'delta', counts)), digest, threshold: DEFAULT_THRESHOLD };
+  const { near, people, looked } =
+    delta.length === 0 ? { near: [], people: await store.countDossiers(), looked: 0 } : await peopleNear(reverse.screener, reverse.threshold, store, ports);
   const touched = await store.matchedWith([...change.changed, ...change.removed]);
-  const context = vetContext(policy, ports, now, screening);
+  const release: ReleaseContext = { editions: editionsOf(await store.editions()), digest, moved: new Set([...change.added, ...change.changed, ...change.removed]), reverse, whole };
+  const context = vetContext(policy, ports, now);
   const affected: string[] = [];
-  const certain = new Set(touched);
-  const candidates = [...new Set([...near, ...touched])].sort();
-  for (let at = 0; at < candidates.length; at += BATCH) {
-    const ids = candidates.slice(at, at + BATCH);
-    const records = await store.recordsOf(ids);
-    const concerned = [];
+  const concerned = [...new Set([...near, ...touched])].sort();
+  for (let at = 0; at < concerned.length; at += BATCH) {
+    const ids = concerned.slice(at, at + BATCH);
+    const [records, latest] = [await store.recordsOf(ids), await store.latestScreenings(ids)];
+    const done = [];
     for (const id of ids) {
       const dossier = await store.getDossier(id);
       if (dossier === undefined) continue;
-      // A first look at the few new entries spares the long look at all of them.
-      const hits = certain.has(id) || queriesOf(dossier).some((query) => reverse.screen(query, { digest: ports.digest, threshold: screening.threshold, limit: 1 }).length > 0);
-      if (!hits) continue;
       const known = records.get(id) ?? [];
-      const facet = screenDossier(dossier, known, screening);
-      concerned.push({
-        screening: screeningRecord(id, facet, now, ports.digest),
-        assessment: vetDossier({ dossier: withRecords(dossier, known, ports.digest), issues: [] }, context, facet),
-      });
+      const facet = await screenAgain(dossier, known, latest.get(id), release);
+      done.push({ screening: screeningRecord(id, facet, now, digest), assessment: vetDossier({ dossier: withRecords(dossier, known, digest), issues: [] }, context, facet) });
       affected.push(id);
     }
-    await store.saveScreenings(concerned.map((one) => one.screening));
-    await store.saveAssessments(concerned.map((one) => one.assessment));
+    await store.saveScreenings(done.map(({ screening }) => screening));
+    await store.saveAssessments(done.map(({ assessment }) => assessment));
   }
-  const release: ReleaseRecord = {
-    id: digestId(ports.digest, 'rel', [list, to, now]),
-    list,
-    ...(from === undefined ? {} : { from }),
-    to,
-    screenedAt: now,
-    people,
-    affected,
-    ...change,
-  };
-  await store.saveRelease(release);
-  return { release, candidates: candidates.length };
+  const record: ReleaseRecord = { id: digestId(digest, 'rel', [list, to, now]), list, ...(from === undefined ? {} : { from }), to, screenedAt: now, people, affected, ...change };
+  await store.saveRelease(record);
+  return { release: record, looked };
+}
+
+/** Screens editions that came into force and were never screened, since the program was stopped between the two. */
+export async function catchUp(policy: Policy, store: Store, ports: Ports): Promise<readonly Rescreened[]> {
+  const done: Rescreened[] = [];
+  for (const { list, version } of await store.editions()) {
+    const [last] = await store.listReleases(list, 1);
+    if (last?.to === version) continue;
+    // What changed is not known any more, so all of the list is looked at as new.
+    const added: string[] = [];
+    for (let after: string | undefined; ; ) {
+      const page = await store.listEntries(after, ENTRIES);
+      added.push(...page.filter((entry) => entry.dataset === list).map(({ id }) => id));
+      if (page.length < ENTRIES) break;
+      after = page.at(-1)?.id;
+    }
+    done.push(await rescreen({ list, to: version, change: { added, changed: [], removed: [] } }, policy, store, ports));
+  }
+  return done;
 }

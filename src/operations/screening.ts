@@ -13,7 +13,7 @@ import {
   type WatchlistFacet,
 } from '#model';
 import { canonicalJson } from '#values';
-import { buildIndex, DEFAULT_THRESHOLD, INDEX_FORM, lists, packIndex, queriesOf, readStarter, Screener, unpackIndex } from '#watchlists';
+import { buildIndex, countsOf, DEFAULT_THRESHOLD, INDEX_FORM, lists, packIndex, queriesOf, readStarter, Screener, type SubjectQuery, unpackIndex } from '#watchlists';
 import type { PersonRecord, Ports, Store } from './ports.ts';
 
 /** The lists in force, ready to be asked. */
@@ -28,7 +28,7 @@ const PAGE = 5_000;
 /** Where an index is kept between runs. */
 const CACHE_NAME = 'watchlists.index';
 
-function editionsOf(stored: readonly WatchlistEdition[]): readonly ScreenedEdition[] {
+export function editionsOf(stored: readonly WatchlistEdition[]): readonly ScreenedEdition[] {
   const known = stored.map((edition): ScreenedEdition => {
     const kind = lists.find(({ id }) => id === edition.list)?.kind ?? 'sanctions';
     return { list: edition.list, version: edition.version, kind, ...(edition.publishedAt === undefined ? {} : { publishedAt: edition.publishedAt }) };
@@ -51,7 +51,7 @@ export async function entriesInForce(store: Store | undefined, editions: readonl
 }
 
 /** What the index of these editions is called. */
-function versionOf(editions: readonly ScreenedEdition[], digest: Digest): string {
+function indexVersion(editions: readonly ScreenedEdition[], digest: Digest): string {
   return digest.sha256(canonicalJson([INDEX_FORM, editions.map(({ list, version }) => [list, version])]));
 }
 
@@ -65,7 +65,7 @@ export async function openScreening(ports: Pick<Ports, 'digest' | 'cache'>, stor
     starterScreener ??= new Screener(buildIndex(readStarter().entities, 'starter'));
     return { screener: starterScreener, editions, digest, threshold };
   }
-  const version = versionOf(editions, digest);
+  const version = indexVersion(editions, digest);
   const kept = await ports.cache.read(CACHE_NAME);
   const known = kept === undefined ? undefined : unpackIndex(kept);
   if (known?.version === version) return { screener: new Screener(known), editions, digest, threshold };
@@ -93,19 +93,39 @@ function best(matches: readonly ScreeningMatch[]): readonly ScreeningMatch[] {
   return [...kept.values()].sort((a, b) => b.score - a.score || a.entityId.localeCompare(b.entityId));
 }
 
-/** Screens all that a dossier puts to the lists. A match that a named person dismissed is left out while entry and person stay as they were. */
-export function screenDossier(dossier: Dossier, records: readonly PersonRecord[], context: ScreeningContext): WatchlistFacet {
-  const found: ScreeningMatch[] = [];
-  for (const query of queriesOf(dossier)) {
-    for (const match of context.screener.screen(query, { digest: context.digest, threshold: context.threshold })) {
-      found.push({ ...match, about: query.about, ...(query.claimId === undefined ? {} : { claimId: query.claimId }) });
-    }
-  }
+type Asked = { readonly screener: Screener; readonly digest: Digest; readonly threshold: number };
+
+/** Entries that anything a dossier puts to the lists may be. */
+export function matchesOf(queries: readonly SubjectQuery[], { screener, digest, threshold }: Asked): readonly ScreeningMatch[] {
+  return queries.flatMap((query) =>
+    screener.screen(query, { digest, threshold }).map((match) => ({ ...match, about: query.about, ...(query.claimId === undefined ? {} : { claimId: query.claimId }) })),
+  );
+}
+
+/** Sorts matches into open ones and those that a named person dismissed; a dismissal holds while entry and person stay as they were. */
+export function judged(
+  found: readonly ScreeningMatch[],
+  dossier: Dossier,
+  records: readonly PersonRecord[],
+  context: Pick<ScreeningContext, 'editions' | 'digest'>,
+): WatchlistFacet {
   const dismissals = dismissalsIn(records);
   const subject = dismissals.length === 0 ? '' : subjectDigest(dossier, context.digest);
   const isDismissed = ({ entityId, revision }: ScreeningMatch) => dismissals.some((one) => one.entityId === entityId && one.revision === revision && one.subject === subject);
   const all = best(found);
   return { editions: context.editions, matches: all.filter((match) => !isDismissed(match)), dismissed: all.filter(isDismissed).map(({ entityId }) => entityId) };
+}
+
+/** Screens all that a dossier puts to the lists. */
+export function screenDossier(dossier: Dossier, records: readonly PersonRecord[], context: ScreeningContext): WatchlistFacet {
+  return judged(matchesOf(queriesOf(dossier), context), dossier, records, context);
+}
+
+/** Counts of words over the lists, from the index that was kept last; how rare words are hardly changes from one release to the next. @returns undefined where none is kept */
+export async function keptCounts(ports: Pick<Ports, 'cache'>): Promise<Screener['counts'] | undefined> {
+  const kept = await ports.cache.read(CACHE_NAME);
+  const known = kept === undefined ? undefined : unpackIndex(kept);
+  return known === undefined ? undefined : countsOf(known);
 }
 
 /** The record of a screening. Its id tells whether anything changed. */

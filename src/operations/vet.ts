@@ -5,7 +5,7 @@ import { type Assessment, type CatalogueLine, type Digest, type Dossier, digestI
 import { canonicalJson } from '#values';
 import { queriesOf, subjectWords } from '#watchlists';
 import { describeChecks } from './describe-checks.ts';
-import type { PersonRecord, Ports, Store } from './ports.ts';
+import type { PersonRecord, Ports, Store, SubjectRow } from './ports.ts';
 import { type ScreeningContext, screenDossier, screeningRecord } from './screening.ts';
 
 /** What is the same for everybody vetted in one go. */
@@ -87,6 +87,12 @@ export function vetDossier({ dossier, issues }: ReadPerson, context: VetContext,
   });
 }
 
+/** What a dossier puts to the lists, to be kept. */
+export function subjectRow(dossier: Dossier, digest: string): SubjectRow {
+  const queries = queriesOf(dossier);
+  return { dossierId: dossier.id, digest, words: subjectWords(queries), queries };
+}
+
 /** What the lists say about a dossier; nothing where there are no lists. */
 function screened(dossier: Dossier, records: readonly PersonRecord[], { screening }: VetContext): WatchlistFacet | undefined {
   return screening === undefined ? undefined : screenDossier(dossier, records, screening);
@@ -106,7 +112,7 @@ export async function* vetBatches(batches: AsyncIterable<DossierBatch>, context:
     }
     const digested = people.map((person) => ({ ...person, digest: dossierDigest(person.dossier, context.digest) }));
     const saved = await store.saveDossiers(digested, context.now);
-    await store.saveSubjects(digested.map(({ dossier, digest }) => ({ dossierId: dossier.id, digest, words: subjectWords(queriesOf(dossier)) })));
+    await store.saveSubjects(digested.map(({ dossier, digest }) => subjectRow(dossier, digest)));
     const records = await store.recordsOf(people.map(({ dossier }) => dossier.id));
     const vetted = digested.map(({ dossier, issues, digest }) => {
       const known = records.get(dossier.id) ?? [];

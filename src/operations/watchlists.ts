@@ -13,6 +13,7 @@ export type ImportedList = {
   readonly title: string;
   readonly change: EditionChange;
   readonly unchanged: boolean;
+  readonly previous: string | undefined;
   readonly issues: readonly Issue[];
 };
 
@@ -102,7 +103,7 @@ export async function importFiles({ files, source, list: wanted, accept, validat
     edition,
     value.entities.map((entity) => ({ entity, revision: revisionOf(entity) })),
   );
-  return { edition, title: list.title, change, unchanged: before?.version === edition.version, issues };
+  return { edition, title: list.title, change, unchanged: before?.version === edition.version, previous: before?.version, issues };
 }
 
 /** When a list was published: by its own date, else by what the server says of its newest file. */

@@ -9,7 +9,7 @@ export type Schema = {
   records: { id: string; seq: Generated<number>; dossier_id: string; section: string; body: string; recorded_at: string };
   watchlist_editions: { seq: Generated<number>; list: string; in_force: boolean; body: string };
   watchlist_entries: { id: string; list: string; revision: string; since: number; until: number | null; body: string };
-  subjects: { dossier_id: string; digest: string; words: string };
+  subjects: { dossier_id: string; digest: string; words: string; queries: string };
   screenings: { seq: Generated<number>; id: string; dossier_id: string; latest: boolean; body: string };
   screening_matches: { entity_id: string; dossier_id: string };
   watchlist_releases: { seq: Generated<number>; list: string; body: string };

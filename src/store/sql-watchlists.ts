@@ -14,6 +14,7 @@ export type WatchlistStore = Pick<
   | 'saveSubjects'
   | 'withoutSubject'
   | 'listSubjects'
+  | 'subjectQueries'
   | 'saveScreenings'
   | 'latestScreenings'
   | 'matchedWith'
@@ -65,9 +66,9 @@ async function saveSubjects(db: Kysely<Schema>, subjects: Parameters<Store['save
   const texts = subjects.map((subject) => storableJson(subject, `What “${subject.dossierId}” puts to the lists`));
   for (const statement of inStatements(texts)) {
     await sql`
-      insert into subjects as s (dossier_id, digest, words)
-      select e->>'dossierId', e->>'digest', e->>'words' from jsonb_array_elements(${statement}::text::jsonb) as e order by 1
-      on conflict (dossier_id) do update set digest = excluded.digest, words = excluded.words where s.digest <> excluded.digest`.execute(db);
+      insert into subjects as s (dossier_id, digest, words, queries)
+      select e->>'dossierId', e->>'digest', e->>'words', e->'queries' from jsonb_array_elements(${statement}::text::jsonb) as e order by 1
+      on conflict (dossier_id) do update set digest = excluded.digest, words = excluded.words, queries = excluded.queries where s.digest <> excluded.digest`.execute(db);
   }
 }
 
@@ -141,6 +142,15 @@ export function sqlWatchlists(db: Kysely<Schema>, guarded: <T>(what: string, cal
         const ids = rows[0]?.ids?.split('\u001e') ?? [];
         const words = rows[0]?.words?.split('\u001e') ?? [];
         return ids.map((dossierId, at) => ({ dossierId, words: words[at] ?? '' }));
+      }),
+    subjectQueries: (ids) =>
+      guarded('read what people put to the lists', async () => {
+        const rows = await db
+          .selectFrom('subjects')
+          .select(['dossier_id', sql<string>`queries::text`.as('queries')])
+          .where('dossier_id', 'in', each(ids))
+          .execute();
+        return new Map(rows.map((row) => [row.dossier_id, JSON.parse(row.queries)]));
       }),
     saveScreenings: (screenings) => guarded('keep a screening', () => saveScreenings(db, screenings)),
     latestScreenings: (ids) =>

@@ -16,7 +16,7 @@ export { type List, type ListFile, type ListFormat, type ReadList, unmet } from 
 export { readStarter } from './lists/starter.ts';
 export { DEFAULT_THRESHOLD, Screener, type ScreeningOptions, type ScreeningQuery } from './screen.ts';
 export { INDEX_FORM, packIndex, unpackIndex } from './search/blob.ts';
-export { buildIndex, type IndexData, revisionOf } from './search/build.ts';
+export { buildIndex, countsOf, type IndexData, revisionOf } from './search/build.ts';
 export type { IdentifierKind } from './search/identifiers.ts';
 export { queriesOf, type SubjectQuery, subjectWords } from './subject.ts';
 

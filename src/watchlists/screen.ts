@@ -60,32 +60,40 @@ export class Screener {
     return this.#search.counts;
   }
 
-  readonly #near = new Map<string, boolean>();
+  readonly #near = new Map<string, number>();
 
-  /** Whether what somebody puts to the lists can match anything here, from its words alone. @param words as `subjectWords` made them @param digest for numbers known only sealed */
+  /** Whether what somebody puts to the lists can match anything here, from its words alone: an upper bound. @param words as `subjectWords` made them @param digest for numbers known only sealed */
   mayMatch(words: string, digest: Digest): boolean {
+    let bits = 0;
     for (let from = 0; from < words.length; ) {
       const end = words.indexOf('\n', from);
       const line = words.slice(from, end < 0 ? words.length : end);
-      const near = this.#near.get(line) ?? this.#isNear(line, digest);
-      this.#near.set(line, near);
-      if (near) return true;
+      const known = this.#near.get(line);
+      const near = known ?? this.#nearBits(line, digest);
+      if (known === undefined) this.#near.set(line, near);
+      bits += near;
+      if (bits > 0 && bits >= this.#search.leastAgreed) return true;
       from = end < 0 ? words.length : end + 1;
     }
     return false;
   }
 
-  #isNear(line: string, digest: Digest): boolean {
+  /** What a line can agree in at most. Unit: bits. */
+  #nearBits(line: string, digest: Digest): number {
     const blank = line.indexOf(' ');
+    if (blank < 0) return this.#search.nearBits(word(line, 'word'));
     const kind = line.slice(0, blank);
     const text = line.slice(blank + 1);
     if (kind === 'identifier') {
-      const [of = '', value = ''] = [text.slice(0, text.indexOf(':')), text.slice(text.indexOf(':') + 1)];
-      return this.#byExact({ kind: 'any', names: [], identifiers: [{ kind: of as IdentifierKind, value }] }, digest).size > 0;
+      const colon = text.indexOf(':');
+      const identifiers = [{ kind: text.slice(0, colon) as IdentifierKind, value: text.slice(colon + 1) }];
+      return this.#byExact({ kind: 'any', names: [], identifiers }, digest).size > 0 ? Number.POSITIVE_INFINITY : 0;
     }
-    if (kind === 'sealed')
-      return this.#byExact({ kind: 'any', names: [], sealed: [{ hash: text.slice(text.indexOf(' ') + 1), lastFour: text.slice(0, text.indexOf(' ')) }] }, digest).size > 0;
-    return this.#search.isNear(word(text, kind as WordKind));
+    if (kind === 'sealed') {
+      const sealed = [{ lastFour: text.slice(0, text.indexOf(' ')), hash: text.slice(text.indexOf(' ') + 1) }];
+      return this.#byExact({ kind: 'any', names: [], sealed }, digest).size > 0 ? Number.POSITIVE_INFINITY : 0;
+    }
+    return this.#search.nearBits(word(text, kind as WordKind));
   }
 
   /** Entries that may be the one asked for, likeliest first. Deterministic. */

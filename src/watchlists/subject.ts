@@ -1,5 +1,5 @@
 import type { Claim, Dossier, ScreeningMatch, SealedNumber } from '#model';
-import { readName } from './names/words.ts';
+import { type NameKind, readName, type Word } from './names/words.ts';
 import type { ScreeningQuery } from './screen.ts';
 import { wordKey } from './search/build.ts';
 
@@ -62,22 +62,32 @@ export function queriesOf(dossier: Dossier): readonly SubjectQuery[] {
 /** What a line of subject words cannot hold, since it ends lines and rows. */
 const ENDS = /[\p{Cc}]/gu;
 
-/** Words, joined neighbours and identifiers of what somebody puts to the lists, one a line: what `Screener.mayMatch` looks at. */
+/** Words of a name that are looked for by themselves. */
+const TELLING: ReadonlySet<Word['kind']> = new Set(['word', 'number', 'consonants', 'syllable']);
+
+/** Words, and neighbours that may be written as one. Of organisations only the first two: their later words are descriptions. */
+function nameLines(name: string, kind: NameKind, lines: Set<string>): void {
+  for (const { words, signs } of readName(name, kind)) {
+    if (signs) continue;
+    const joins = kind === 'person' ? words.length : 1;
+    for (const [at, word] of words.entries()) {
+      if (TELLING.has(word.kind)) lines.add(word.kind === 'word' ? word.text : wordKey(word));
+      const next = words[at + 1];
+      if (at < joins && next !== undefined && word.kind === 'word' && next.kind === 'word') lines.add(`${word.text}${next.text}`);
+    }
+  }
+}
+
+/**
+ * Words and identifiers of what somebody puts to the lists, one a line: what `Screener.mayMatch` looks at. A line without a
+ * blank is a plain word, which most are.
+ */
 export function subjectWords(queries: readonly SubjectQuery[]): string {
   const lines = new Set<string>();
   for (const query of queries) {
-    for (const kind of query.kind === 'any' ? (['person', 'organisation'] as const) : [query.kind]) {
-      for (const name of query.names) {
-        for (const { words, signs } of readName(name, kind)) {
-          if (signs) continue;
-          for (const [at, word] of words.entries()) {
-            if (word.kind === 'initial' || word.kind === 'particle' || word.kind === 'title' || word.kind === 'form') continue;
-            lines.add(wordKey(word));
-            const next = words[at + 1];
-            if (next !== undefined && word.kind !== 'number' && next.kind !== 'number') lines.add(`word ${word.text}${next.text}`);
-          }
-        }
-      }
+    for (const name of query.names) {
+      if (query.kind !== 'organisation') nameLines(name, 'person', lines);
+      if (query.kind !== 'person') nameLines(name, 'organisation', lines);
     }
     for (const { kind, value } of query.identifiers ?? []) lines.add(`identifier ${kind}:${value.replace(ENDS, '')}`);
     for (const { hash, lastFour } of query.sealed ?? []) lines.add(`sealed ${lastFour} ${hash}`);

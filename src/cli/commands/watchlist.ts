@@ -1,5 +1,6 @@
 import { BonafideError, type Issue, type Policy } from '#model';
 import {
+  catchUp,
   dismissMatch,
   entryOf,
   findList,
@@ -8,6 +9,7 @@ import {
   importFiles,
   type ListStatus,
   OLD_AFTER_DAYS,
+  openScreening,
   type Ports,
   type Rescreened,
   refreshLists,
@@ -56,7 +58,9 @@ async function takeIn(imported: ImportedList, policy: Policy, store: Store, port
   );
   tellIssues(imported.issues, terminal);
   if (change.added.length + change.changed.length + change.removed.length === 0) return undefined;
-  const screened = await rescreen(edition.list, edition.version, undefined, change, policy, store, ports);
+  const screened = await rescreen({ list: edition.list, to: edition.version, from: imported.previous, change }, policy, store, ports);
+  // The next question finds the index ready.
+  await openScreening(ports, store);
   const { people, affected } = screened.release;
   if (people > 0) terminal.err(`Screened against ${plural(people, 'stored person', 'stored people')}: ${affected.length} assessed anew.\n`);
   for (const id of affected.slice(0, 20)) {
@@ -72,6 +76,7 @@ export function importList(from: readonly string[], options: Common & { readonly
     if (options.list !== undefined) findList(options.list);
     const files = await gatherListFiles(from, ports);
     if (files.length === 0) throw new BonafideError('watchlist.refused', 'There is no file to read.', 'Name the files of one list, or the folder that holds them.');
+    await catchUp(policy, store, ports);
     const imported = await importFiles(
       { files, source: from.join(' '), ...(options.list === undefined ? {} : { list: options.list }), ...(options.accept === undefined ? {} : { accept: options.accept }) },
       store,
@@ -88,6 +93,7 @@ export function refresh(wanted: readonly string[], options: Common, context: Cli
   const { terminal } = context;
   return withStore(options, context, async (store, ports, policy) => {
     let failed = false;
+    await catchUp(policy, store, ports);
     for await (const result of refreshLists(wanted, store, ports)) {
       if (result.kind === 'failed') {
         failed = true;

@@ -30,6 +30,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('dossier_id', ID, (column) => column.primaryKey().references('dossiers.id').onDelete('cascade'))
     .addColumn('digest', 'text', (column) => column.notNull())
     .addColumn('words', 'text', (column) => column.notNull())
+    .addColumn('queries', 'jsonb', (column) => column.notNull())
     .execute();
   await db.schema
     .createTable('screenings')

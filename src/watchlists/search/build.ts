@@ -246,3 +246,10 @@ function wordsByKey(words: readonly Word[]): Postings {
   }
   return buildPostings(keys.done(), numbers.done());
 }
+
+/** How often words are seen over the entries of an index. */
+export function countsOf(data: IndexData): WordCounts {
+  const bySpelling = new Map(data.words.map((key, number) => [key.slice(key.indexOf(' ') + 1), data.wordEntries[number] ?? 0]));
+  const bySkeleton = new Map(data.skeletons.map((skeleton, at) => [skeleton, data.skeletonEntries[at] ?? 0]));
+  return { entries: data.counted, bySpelling: (text) => bySpelling.get(text) ?? 0, bySkeleton: (skeleton) => bySkeleton.get(skeleton) ?? 0 };
+}

@@ -4,7 +4,7 @@ import { LEAST_LIKENESS, wordLikeness } from '../names/likeness.ts';
 import { bitsOf, type WordCounts } from '../names/rarity.ts';
 import { LONGEST_WORD, soundOf } from '../names/sound.ts';
 import { type NameKind, type Reading, type Word, type WordKind, word } from '../names/words.ts';
-import { type IndexData, SIGNS, WEAK, wordKey } from './build.ts';
+import { countsOf, type IndexData, SIGNS, WEAK, wordKey } from './build.ts';
 import { findKey, nextAt, valueAt } from './hash.ts';
 import { keysOf, soundKey } from './keys.ts';
 
@@ -42,6 +42,7 @@ export class NameSearch {
   readonly #readingBits: Float32Array;
   readonly #touched: Uint32Array;
   #touchedCount = 0;
+  #leastAgreed: number | undefined;
   /** Reading in signs by name. */
   readonly #signs = new Map<number, number>();
   #search = 0;
@@ -54,10 +55,7 @@ export class NameSearch {
     });
     this.#bits = data.wordBits;
     this.#numbers = new Map(data.words.map((key, number) => [key, number]));
-    const spelling = new Map<string, number>();
-    for (const [number, { text }] of this.#words.entries()) spelling.set(text, data.wordEntries[number] ?? 0);
-    const skeletons = new Map(data.skeletons.map((skeleton, at) => [skeleton, data.skeletonEntries[at] ?? 0]));
-    this.counts = { entries: data.counted, bySpelling: (text) => spelling.get(text) ?? 0, bySkeleton: (skeleton) => skeletons.get(skeleton) ?? 0 };
+    this.counts = countsOf(data);
     const readings = data.readingEntity.length;
     this.#stamp = new Uint32Array(readings);
     this.#agreed = new Float32Array(readings);
@@ -201,12 +199,21 @@ export class NameSearch {
     }
   }
 
-  /** Whether any name of the index has a word like this one, or two that make it together. */
-  isNear(one: Word): boolean {
-    const near = this.#sought(one).near?.numbers.length ?? 0;
-    if (near > 0 || one.kind !== 'word' || one.text.length <= SHORTEST_PARTS) return near > 0;
-    for (let at = 3; at <= one.text.length - 3; at += 1) if (this.#numbers.has(`word ${one.text.slice(0, at)}`) && this.#numbers.has(`word ${one.text.slice(at)}`)) return true;
-    return false;
+  /** Least that must agree with any name of the index before the two are compared. Unit: bits. */
+  get leastAgreed(): number {
+    // Of 2·agreed ≥ share·(total + bits) and total ≥ agreed.
+    this.#leastAgreed ??= this.#readingBits.reduce((least, bits) => Math.min(least, (LEAST_AGREEMENT * bits) / (2 - LEAST_AGREEMENT)), Number.POSITIVE_INFINITY);
+    return this.#leastAgreed;
+  }
+
+  /** Most that a word can agree with any name of the index. Unit: bits. */
+  nearBits(one: Word): number {
+    const { near, bits } = this.#sought(one);
+    let most = 0;
+    for (const number of near?.numbers ?? []) most = Math.max(most, Math.min(bits, this.#bits[number] ?? 0));
+    if (most > 0 || one.kind !== 'word' || one.text.length <= SHORTEST_PARTS) return most;
+    for (let at = 3; at <= one.text.length - 3; at += 1) if (this.#numbers.has(`word ${one.text.slice(0, at)}`) && this.#numbers.has(`word ${one.text.slice(at)}`)) return bits;
+    return 0;
   }
 
   /** Names of the index that may be a name, with what they agree and differ in. In no order. @param readings all readings of the name as that kind */
