@@ -14,6 +14,7 @@ import {
   indicatorSchema,
   linkSchema,
   policySchema,
+  screeningSchema,
   vetReportSchema,
   watchlistEntitySchema,
 } from '#model';
@@ -36,6 +37,7 @@ const schemas: readonly { readonly name: string; readonly schema: z.ZodType; rea
   { name: 'indicator', schema: indicatorSchema, io: 'output' },
   { name: 'actor-profile', schema: actorProfileSchema, io: 'output' },
   { name: 'watchlist-entity', schema: watchlistEntitySchema, io: 'output' },
+  { name: 'screening', schema: screeningSchema, io: 'output' },
   { name: 'link', schema: linkSchema, io: 'output' },
   { name: 'case', schema: caseSchema, io: 'output' },
   { name: 'audit-entry', schema: auditEntrySchema, io: 'output' },

@@ -102,8 +102,8 @@ export class Screener {
     const exact = this.#byExact(query, digest);
     const matches: ScreeningMatch[] = [];
     for (const entity of new Set([...named.keys(), ...exact.keys()])) {
-      const one = this.#match(query, entity, named.get(entity), exact.get(entity) ?? []);
-      if (one !== undefined && one.score >= threshold) matches.push(one);
+      const one = this.#match(query, entity, named.get(entity), exact.get(entity) ?? [], threshold);
+      if (one !== undefined) matches.push(one);
     }
     return matches.sort((a, b) => b.score - a.score || a.entityId.localeCompare(b.entityId)).slice(0, limit);
   }
@@ -160,13 +160,14 @@ export class Screener {
     return sealed.lastFour.length < LAST_CHARACTERS ? this.data.identifiers : (this.#byLastFour.get(sealed.lastFour) ?? []);
   }
 
-  #match(query: ScreeningQuery, entity: number, named: Named | undefined, exact: readonly MatchFeature[]): ScreeningMatch | undefined {
+  #match(query: ScreeningQuery, entity: number, named: Named | undefined, exact: readonly MatchFeature[], threshold: number): ScreeningMatch | undefined {
     const entry = this.data.entities[entity];
     if (entry === undefined) return undefined;
     const beside = besideOf(query, entry);
     const odds = (named?.odds ?? NO_NAME) + beside.reduce((sum, { nats }) => sum + (nats ?? 0), 0);
     // An exact identifier is decisive whatever stands beside it.
     const score = exact.length > 0 ? Math.max(probabilityOf(EXACT), probabilityOf(odds)) : probabilityOf(odds);
+    if (score < threshold) return undefined;
     const contributions = named === undefined ? [] : nameContributions(named.candidate.features, named.kind);
     const features: MatchFeature[] = [
       ...exact,

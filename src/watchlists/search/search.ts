@@ -12,7 +12,7 @@ import { keysOf, soundKey } from './keys.ts';
 export type Candidate = { readonly entity: number; readonly name: string; readonly weak: boolean; readonly features: NameFeatures };
 
 /** Words of the index that are like a word, with their likeness. */
-type Neighbours = { readonly numbers: Uint32Array; readonly likeness: Float32Array; readonly byNumber: ReadonlyMap<number, number> };
+type Neighbours = { readonly numbers: readonly number[]; readonly likeness: readonly number[] };
 
 /** A word of a query. */
 type Sought = Weighed & { readonly near: Neighbours | undefined };
@@ -46,6 +46,9 @@ export class NameSearch {
   /** Reading in signs by name. */
   readonly #signs = new Map<number, number>();
   #search = 0;
+  /** Stamp of the last look at each word. */
+  readonly #looked: Uint32Array;
+  #look = 0;
 
   constructor(data: IndexData) {
     this.data = data;
@@ -56,6 +59,7 @@ export class NameSearch {
     this.#bits = data.wordBits;
     this.#numbers = new Map(data.words.map((key, number) => [key, number]));
     this.counts = countsOf(data);
+    this.#looked = new Uint32Array(data.words.length);
     const readings = data.readingEntity.length;
     this.#stamp = new Uint32Array(readings);
     this.#agreed = new Float32Array(readings);
@@ -91,17 +95,24 @@ export class NameSearch {
   }
 
   #neighboursBy(one: Word, keys: (word: Word, add: (key: number) => void) => void): Neighbours {
-    const found = new Map<number, number>();
     const { keyWords } = this.data;
+    const numbers: number[] = [];
+    const likeness: number[] = [];
+    this.#look += 1;
+    const look = this.#look;
     keys(one, (hash) => {
       for (let at = findKey(keyWords, hash); at >= 0; at = nextAt(keyWords, at)) {
         const number = valueAt(keyWords, at);
+        if (this.#looked[number] === look) continue;
+        this.#looked[number] = look;
         const other = this.#words[number];
-        if (other !== undefined && !found.has(number)) found.set(number, wordLikeness(one, other));
+        const like = other === undefined ? 0 : wordLikeness(one, other);
+        if (like < LEAST_LIKENESS) continue;
+        numbers.push(number);
+        likeness.push(like);
       }
     });
-    const close = [...found].filter(([, likeness]) => likeness >= LEAST_LIKENESS);
-    return { numbers: Uint32Array.from(close, ([number]) => number), likeness: Float32Array.from(close, ([, likeness]) => likeness), byNumber: new Map(close) };
+    return { numbers, likeness };
   }
 
   /**
@@ -255,7 +266,7 @@ export class NameSearch {
       const [x, y] = [sought[i]?.word, named[j]?.word];
       if (x === undefined || y === undefined) return 0;
       const known = y.kind === 'initial' || placed.length === 0 ? undefined : sought[i]?.near;
-      return known === undefined ? wordLikeness(x, y) : (known.byNumber.get(placed[j] ?? -1) ?? 0);
+      return known === undefined ? wordLikeness(x, y) : (known.likeness[known.numbers.indexOf(placed[j] ?? -1)] ?? 0);
     };
     const alignment = align(sought, named, likenessOf);
     return {
