@@ -76,6 +76,11 @@ while (made < people) {
     await store.saveDossiers(rows, NOW);
     await store.saveSubjects(rows.map(({ dossier, digest }) => subjectRow(dossier, digest)));
     made += rows.length;
+    // Whom the new entries will concern was screened before, as everybody is who was vetted.
+    const screened = rows
+      .filter(({ dossier }) => dossier.id === 'P-777')
+      .map(({ dossier }) => ({ id: 'scr_before', dossierId: dossier.id, screenedAt: NOW, editions: [], matches: [], dismissed: [] }));
+    await store.saveScreenings(screened);
   }
 }
 console.log(`${made} people stored in ${((performance.now() - begun) / 1_000).toFixed(0)} s (without assessments)`);

@@ -3,7 +3,7 @@ import { birthDateFeature, birthPlaceFeature, countryFeature, isSameBirthDay } f
 import { explain } from './explain.ts';
 import { nameContributions, nameLogOdds, probabilityOf, WEAK_ALIAS } from './names/model.ts';
 import type { WordCounts } from './names/rarity.ts';
-import { type NameKind, readName, type WordKind, word } from './names/words.ts';
+import { type NameKind, readName, type Word, type WordKind, word } from './names/words.ts';
 import type { IndexData, IndexedEntity } from './search/build.ts';
 import { type IdentifierKind, identifierKey, sealedForm } from './search/identifiers.ts';
 import { type Candidate, NameSearch } from './search/search.ts';
@@ -43,8 +43,12 @@ export class Screener {
   readonly #byIdentifier: ReadonlyMap<string, readonly number[]>;
   #byLastFour: Map<string, (readonly [string, number])[]> | undefined;
 
+  /** Whether other firms’ digests are among the identifiers: only then values are digested to be compared. */
+  readonly #hasDigests: boolean;
+
   constructor(data: IndexData) {
     this.data = data;
+    this.#hasDigests = data.identifiers.some(([key]) => key.startsWith('digest:'));
     this.#search = new NameSearch(data);
     const byIdentifier = new Map<string, number[]>();
     for (const [key, entity] of data.identifiers) {
@@ -68,32 +72,31 @@ export class Screener {
     for (let from = 0; from < words.length; ) {
       const end = words.indexOf('\n', from);
       const line = words.slice(from, end < 0 ? words.length : end);
+      from = end < 0 ? words.length : end + 1;
+      if (line.startsWith('identifier ') || line.startsWith('sealed ')) {
+        if (this.#hasIdentifier(line, digest)) return true;
+        continue;
+      }
+      // Words repeat from person to person, identifiers do not.
       const known = this.#near.get(line);
-      const near = known ?? this.#nearBits(line, digest);
+      const near = known ?? this.#search.nearBits(wordOf(line));
       if (known === undefined) this.#near.set(line, near);
       bits += near;
       if (bits > 0 && bits >= this.#search.leastAgreed) return true;
-      from = end < 0 ? words.length : end + 1;
     }
     return false;
   }
 
-  /** What a line can agree in at most. Unit: bits. */
-  #nearBits(line: string, digest: Digest): number {
-    const blank = line.indexOf(' ');
-    if (blank < 0) return this.#search.nearBits(word(line, 'word'));
-    const kind = line.slice(0, blank);
-    const text = line.slice(blank + 1);
-    if (kind === 'identifier') {
-      const colon = text.indexOf(':');
-      const identifiers = [{ kind: text.slice(0, colon) as IdentifierKind, value: text.slice(colon + 1) }];
-      return this.#byExact({ kind: 'any', names: [], identifiers }, digest).size > 0 ? Number.POSITIVE_INFINITY : 0;
-    }
-    if (kind === 'sealed') {
+  #hasIdentifier(line: string, digest: Digest): boolean {
+    if (this.data.identifiers.length === 0) return false;
+    const text = line.slice(line.indexOf(' ') + 1);
+    if (line.startsWith('sealed ')) {
       const sealed = [{ lastFour: text.slice(0, text.indexOf(' ')), hash: text.slice(text.indexOf(' ') + 1) }];
-      return this.#byExact({ kind: 'any', names: [], sealed }, digest).size > 0 ? Number.POSITIVE_INFINITY : 0;
+      return this.#byExact({ kind: 'any', names: [], sealed }, digest).size > 0;
     }
-    return this.#search.nearBits(word(text, kind as WordKind));
+    const colon = text.indexOf(':');
+    const identifiers = [{ kind: text.slice(0, colon) as IdentifierKind, value: text.slice(colon + 1) }];
+    return this.#byExact({ kind: 'any', names: [], identifiers }, digest).size > 0;
   }
 
   /** Entries that may be the one asked for, likeliest first. Deterministic. */
@@ -132,7 +135,7 @@ export class Screener {
       found.set(entity, those);
     };
     for (const { kind, value } of query.identifiers ?? []) {
-      const keys = [identifierKey(kind, value), ...(digest === undefined ? [] : sharedDigests(kind, value, digest))];
+      const keys = [identifierKey(kind, value), ...(digest === undefined || !this.#hasDigests ? [] : sharedDigests(kind, value, digest))];
       for (const key of keys)
         for (const entity of (key === undefined ? undefined : this.#byIdentifier.get(key)) ?? []) add(entity, { feature: kind, nats: EXACT, query: value, candidate: value });
     }
@@ -190,6 +193,12 @@ export class Screener {
     };
     return { ...match, explanation: explain(match, named?.candidate.features) };
   }
+}
+
+/** The word of a line of `subjectWords`. */
+function wordOf(line: string): Word {
+  const blank = line.indexOf(' ');
+  return blank < 0 ? word(line, 'word') : word(line.slice(blank + 1), line.slice(0, blank) as WordKind);
 }
 
 /** Characters that a seal leaves readable. @source dossiers/build.ts, `sealNumber` */
