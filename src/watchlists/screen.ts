@@ -42,6 +42,7 @@ export class Screener {
   readonly #search: NameSearch;
   readonly #byIdentifier: ReadonlyMap<string, readonly number[]>;
   #byLastFour: Map<string, (readonly [string, number])[]> | undefined;
+  readonly #sealable: readonly (readonly [string, number])[];
 
   /** Whether other firms’ digests are among the identifiers: only then values are digested to be compared. */
   readonly #hasDigests: boolean;
@@ -50,6 +51,7 @@ export class Screener {
     this.data = data;
     this.#hasDigests = data.identifiers.some(([key]) => key.startsWith('digest:'));
     this.#search = new NameSearch(data);
+    this.#sealable = data.identifiers.filter(([key]) => /^(?:document|wallet|bank):/.test(key));
     const byIdentifier = new Map<string, number[]>();
     for (const [key, entity] of data.identifiers) {
       const those = byIdentifier.get(key);
@@ -152,15 +154,14 @@ export class Screener {
   #sealedCandidates(sealed: SealedNumber): readonly (readonly [string, number])[] {
     if (this.#byLastFour === undefined) {
       this.#byLastFour = new Map();
-      for (const one of this.data.identifiers) {
-        if (!/^(?:document|wallet|bank):/.test(one[0])) continue;
+      for (const one of this.#sealable) {
         const last = sealedForm(one[0]).slice(-LAST_CHARACTERS);
         const those = this.#byLastFour.get(last);
         if (those === undefined) this.#byLastFour.set(last, [one]);
         else those.push(one);
       }
     }
-    return sealed.lastFour.length < LAST_CHARACTERS ? this.data.identifiers : (this.#byLastFour.get(sealed.lastFour) ?? []);
+    return sealed.lastFour.length < LAST_CHARACTERS ? this.#sealable : (this.#byLastFour.get(sealed.lastFour) ?? []);
   }
 
   #match(query: ScreeningQuery, entity: number, named: Named | undefined, exact: readonly MatchFeature[], threshold: number): ScreeningMatch | undefined {

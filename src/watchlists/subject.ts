@@ -65,6 +65,9 @@ const ENDS = /[\p{Cc}]/gu;
 /** Words of a name that are looked for by themselves. */
 const TELLING: ReadonlySet<Word['kind']> = new Set(['word', 'number', 'consonants', 'syllable']);
 
+/** Words that a writer may join to their neighbours. @source search/search.ts, `isJoinable` */
+const JOINABLE: ReadonlySet<Word['kind']> = new Set(['word', 'syllable', 'particle', 'initial']);
+
 /** Words, and neighbours that may be written as one. Of organisations only the first two: their later words are descriptions. */
 function nameLines(name: string, kind: NameKind, lines: Set<string>): void {
   for (const { words, signs } of readName(name, kind)) {
@@ -73,7 +76,7 @@ function nameLines(name: string, kind: NameKind, lines: Set<string>): void {
     for (const [at, word] of words.entries()) {
       if (TELLING.has(word.kind)) lines.add(word.kind === 'word' ? word.text : wordKey(word));
       const next = words[at + 1];
-      if (at < joins && next !== undefined && word.kind === 'word' && next.kind === 'word') lines.add(`${word.text}${next.text}`);
+      if (at < joins && next !== undefined && JOINABLE.has(word.kind) && JOINABLE.has(next.kind)) lines.add(`${word.text}${next.text}`);
     }
   }
 }

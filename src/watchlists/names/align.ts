@@ -12,6 +12,8 @@ export type Alignment = { readonly pairs: readonly Pair[]; readonly leftA: reado
 
 /** Least likeness of words written together and apart. @source house, docs/decisions/0008 */
 const JOINED_LIKENESS = 0.86;
+/** Most likeness of such words: spellings that say the same are still two spellings. @source house, docs/decisions/0008 */
+const MOST_JOINED_LIKENESS = 0.98;
 /** Shortest word that may be several others written together. Unit: letters. @source house, docs/decisions/0008 */
 const SHORTEST_JOINED = 4;
 /** Most words that are written as one. @source house, docs/decisions/0008 */
@@ -20,6 +22,15 @@ const MOST_JOINED = 4;
 type Edge = Pair & { readonly gain: number };
 
 const isPlain = ({ word }: Weighed) => word.kind !== 'number' && word.kind !== 'form' && word.kind !== 'sign';
+
+/** How like a word the likest of its parts is. Where a part is it already, what stands beside is no part of it. */
+function likestOf(whole: Weighed, parts: readonly Weighed[], those: readonly number[]): number {
+  return those.reduce((most, place) => Math.max(most, likenessOfWords(whole, parts[place])), 0);
+}
+
+function likenessOfWords(x: Weighed | undefined, y: Weighed | undefined): number {
+  return x === undefined || y === undefined ? 0 : wordLikeness(x.word, y.word);
+}
 
 /** Neighbours in `parts` that together are one word of `wholes`. */
 function joins(wholes: readonly Weighed[], parts: readonly Weighed[], add: (whole: number, those: readonly number[], likeness: number, bits: number) => void): void {
@@ -39,16 +50,11 @@ function joins(wholes: readonly Weighed[], parts: readonly Weighed[], add: (whol
         bits += part.bits;
         those.push(to);
         if (those.length < 2 || Math.abs(text.length - length) > 2) continue;
-        const likeness = text === whole.word.text ? 1 : soundLikeness(soundOf(text), whole.word.sound);
-        if (likeness >= JOINED_LIKENESS) add(at, [...those], Math.min(likeness, 0.98), Math.max(bits, whole.bits));
+        const likeness = text === whole.word.text ? MOST_JOINED_LIKENESS : Math.min(soundLikeness(soundOf(text), whole.word.sound), MOST_JOINED_LIKENESS);
+        if (likeness >= JOINED_LIKENESS && likeness > likestOf(whole, parts, those)) add(at, [...those], likeness, Math.max(bits, whole.bits));
       }
     }
   }
-}
-
-function likenessAt(a: readonly Weighed[], b: readonly Weighed[], i: number, j: number): number {
-  const [x, y] = [a[i], b[j]];
-  return x === undefined || y === undefined ? 0 : wordLikeness(x.word, y.word);
 }
 
 function edgesOf(a: readonly Weighed[], b: readonly Weighed[], likenessOf: (i: number, j: number) => number): Edge[] {
@@ -86,7 +92,7 @@ function left(length: number, used: number): number[] {
  * and the other apart count as one. Symmetric.
  * @param likenessOf likeness of word i of `a` and word j of `b`, where it is known already
  */
-export function align(a: readonly Weighed[], b: readonly Weighed[], likenessOf: (i: number, j: number) => number = (i, j) => likenessAt(a, b, i, j)): Alignment {
+export function align(a: readonly Weighed[], b: readonly Weighed[], likenessOf: (i: number, j: number) => number = (i, j) => likenessOfWords(a[i], b[j])): Alignment {
   const edges = edgesOf(a, b, likenessOf).sort(byGain);
   let usedA = 0;
   let usedB = 0;

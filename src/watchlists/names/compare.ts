@@ -127,6 +127,11 @@ const MOST_RARITY = 40;
 /** Letters below which one slip changes the name. @source house, docs/decisions/0008 */
 const FEW_LETTERS = 5;
 
+/** How many of the words at these places are no particles. */
+function countOf(words: readonly Weighed[], places: readonly number[]): number {
+  return places.filter((place) => words[place]?.word.kind !== 'particle').length;
+}
+
 type Agreed = { agreed: number; matched: number; consonants: number; syllables: number; worst: number; content: number };
 
 function agreedIn(a: readonly Weighed[], b: readonly Weighed[], pairs: readonly Pair[]): Agreed {
@@ -140,7 +145,8 @@ function agreedIn(a: readonly Weighed[], b: readonly Weighed[], pairs: readonly 
     if (joined || (x?.kind !== 'initial' && y?.kind !== 'initial')) all.worst = Math.max(all.worst, (1 - pair.likeness) * Math.max(x?.sound.length ?? 0, y?.sound.length ?? 0));
     if ((x?.kind === 'syllable') !== (y?.kind === 'syllable')) all.syllables += pair.bits;
     if ((x?.kind === 'consonants') !== (y?.kind === 'consonants')) all.consonants += pair.bits;
-    if (x?.kind !== 'particle') all.content += joined ? 2 : 1;
+    const [ofA, ofB] = [countOf(a, pair.a), countOf(b, pair.b)];
+    all.content += joined ? Math.max(ofA, ofB) : Math.min(ofA, ofB);
   }
   return all;
 }

@@ -50,8 +50,11 @@ const HAN_OR_HANGUL = /[\p{Script=Han}\p{Script=Hangul}]/u;
 /** Nothing but signs, and marks between them. */
 const SIGNS_ONLY = /^[\p{Script=Han}\p{Script=Hangul}\s\p{P}]+$/u;
 const HAN = /^[\p{Script=Han}\s·]+$/u;
-/** Marks that steer or join text and are no part of a name. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]/gu;
+/** Marks that steer or join text and are no part of a name, and the vowel marks of Arabic, which few write. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\u0640\u064b-\u0652\u0670\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]/gu;
+
+/** Control characters that part words. */
+const LINE_ENDS = /[\t-\r\u0085]/g;
 
 const QUOTES = '\'`"';
 
@@ -74,10 +77,13 @@ function split(text: string): string[] {
 
 const AMPERSAND = '&'.charCodeAt(0);
 
-/** Letters with stops between them, written as one: J.P. and O.O.O. */
-function joinStopped(text: string): string {
+/** Letters with stops between them: O.O.O. is a word of an organisation’s name; J.P. are initials of a person’s, M.D. is a title. */
+function joinStopped(text: string, kind: NameKind): string {
   if (!text.includes('.')) return text;
-  return text.replace(/\b(?:\p{L}\.){2,}(?:\p{L}\b)?/gu, (letters) => letters.replaceAll('.', ''));
+  return text.replace(/\b(?:\p{L}\.){2,}(?:\p{L}\b)?/gu, (letters) => {
+    const joined = letters.replaceAll('.', '');
+    return kind === 'organisation' || TITLES.has(joined.toLowerCase()) ? joined : letters;
+  });
 }
 
 /** The Arabic article, which is written onto its word. */
@@ -162,7 +168,7 @@ function joinNumbers(words: readonly Word[]): readonly Word[] {
 /** The words of an ASCII text. @param plain what a word is that is nothing else */
 function wordsOf(name: string, ascii: string, kind: NameKind, plain: 'word' | 'consonants' | 'syllable'): readonly Word[] {
   const few = plain !== 'word';
-  const parts = split(joinStopped(ascii))
+  const parts = split(joinStopped(ascii, kind))
     .slice(0, MOST_WORDS * 2)
     .map(cut);
   if (kind === 'organisation') {
@@ -197,7 +203,7 @@ export function readName(name: string, kind: NameKind): readonly Reading[] {
     const words = wordsOf(cutName, cutName, kind, 'word');
     return words.length === 0 ? [] : [{ words, signs: false }];
   }
-  const clean = cutName.normalize('NFKC').replace(INVISIBLE, '');
+  const clean = cutName.normalize('NFKC').replace(LINE_ENDS, ' ').replace(INVISIBLE, '');
   const readings: Reading[] = [
     { words: wordsOf(clean, romanise(clean), kind, FEW_VOWELS.test(clean) ? 'consonants' : SIGNS_ONLY.test(clean) ? 'syllable' : 'word'), signs: false },
   ];

@@ -6,10 +6,13 @@ import type { IndexData } from './build.ts';
  */
 
 /** Form of the bytes. A stored index of another form is built anew. @source house */
-export const INDEX_FORM = 1;
+export const INDEX_FORM = 2;
 
 /** Columns begin at multiples of this. Unit: bytes. @source size of the widest element, with room */
 const ALIGNMENT = 8;
+
+/** Where the checksum stands. Unit: bytes. @source house */
+const CHECKSUM = 4;
 
 const COLUMNS = ['wordBits', 'wordEntries', 'skeletonEntries', 'readingEntity', 'readingName', 'readingFlags', 'readingStart', 'readingWords'] as const;
 const POSTINGS = ['wordReadings', 'keyWords'] as const;
@@ -40,10 +43,19 @@ export function packIndex(data: IndexData): Uint8Array {
   const head = new TextEncoder().encode(JSON.stringify({ form: INDEX_FORM, places, version, entities, identifiers, names, words, skeletons, persons, counted }));
   const start = aligned(ALIGNMENT + head.length);
   const bytes = new Uint8Array(start + offset);
-  new DataView(bytes.buffer).setUint32(0, head.length, true);
   bytes.set(head, ALIGNMENT);
   for (const [at, column] of columns.entries()) bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), start + (places[at]?.[0] ?? 0));
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, head.length, true);
+  view.setUint32(CHECKSUM, checksumOf(bytes), true);
   return bytes;
+}
+
+/** 32 bits over all bytes behind the first eight; a damaged table could be searched without end. */
+function checksumOf(bytes: Uint8Array<ArrayBuffer>): number {
+  let sum = bytes.length;
+  for (const word of new Uint32Array(bytes.buffer, ALIGNMENT)) sum = Math.imul(sum ^ word, 0x01000193);
+  return sum >>> 0;
 }
 
 /** The index of bytes. @returns undefined where they are no index of this form: it is built anew */
@@ -51,7 +63,9 @@ export function unpackIndex(packed: Uint8Array): IndexData | undefined {
   try {
     // Columns need an aligned buffer of their own.
     const bytes = new Uint8Array(packed);
-    const length = new DataView(bytes.buffer).getUint32(0, true);
+    const view = new DataView(bytes.buffer);
+    const length = view.getUint32(0, true);
+    if (view.getUint32(CHECKSUM, true) !== checksumOf(bytes)) return undefined;
     const head = JSON.parse(new TextDecoder().decode(bytes.subarray(ALIGNMENT, ALIGNMENT + length)));
     if (head.form !== INDEX_FORM) return undefined;
     const start = aligned(ALIGNMENT + length);

@@ -38,7 +38,8 @@ export function normaliseIdentifier(kind: IdentifierKind, value: string): string
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toUpperCase();
-  return plain.length >= SHORTEST_NUMBER && /\d/.test(plain) ? plain : undefined;
+  // Bank codes may be letters alone; what has no digit among the others is a remark.
+  return plain.length >= SHORTEST_NUMBER && (kind === 'bank' || /\d/.test(plain)) ? plain : undefined;
 }
 
 /** Kind and form of one identifier, as the index keeps it. */

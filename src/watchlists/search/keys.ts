@@ -1,3 +1,4 @@
+import { SAME_NAME } from '../names/vocabulary.ts';
 import type { Word } from '../names/words.ts';
 import { hashText, hashWithout } from './hash.ts';
 
@@ -11,11 +12,14 @@ const CONSONANTS = 1;
 const SOUND = 2;
 const FEW_CONSONANTS = 3;
 const TEXT = 4;
+const SAME = 5;
 
 /** Shortest sound of which a symbol is left out. Unit: symbols. @source house, docs/decisions/0008: below it every word is one slip from another */
 const SHORTEST_SLIP = 3;
 /** Fewest consonants of which one is left out. @source house, docs/decisions/0008 */
 const FEWEST_CONSONANTS = 5;
+
+const NO_LINES: readonly number[] = [];
 
 /** Keys of a word. @source Garbe 2012, SymSpell, for the keys with one symbol left out */
 export function keysOf(word: Word, add: (key: number) => void): void {
@@ -23,6 +27,7 @@ export function keysOf(word: Word, add: (key: number) => void): void {
     add(hashText(word.text, TEXT));
     return;
   }
+  for (const line of SAME_NAME.get(word.text) ?? NO_LINES) add(hashText(String(line), SAME));
   add(hashText(word.bare, CONSONANTS));
   add(hashText(word.sound, SOUND));
   if (word.sound.length >= SHORTEST_SLIP) for (let at = 0; at < word.sound.length; at += 1) add(hashWithout(word.sound, at, SOUND));

@@ -27,6 +27,8 @@ const LEAST_AGREEMENT = 0.5;
 /** Shortest word that is taken apart. Unit: letters. @source house, docs/decisions/0008 */
 const SHORTEST_PARTS = 6;
 
+const NOTHING: Neighbours = { numbers: [], likeness: [] };
+
 export class NameSearch {
   readonly data: IndexData;
   readonly #words: readonly Word[];
@@ -197,9 +199,11 @@ export class NameSearch {
 
   /** A word nobody knows may be two that were written together. */
   #gatherParts(one: Word, kind: NameKind, bits: number, place: number): void {
-    for (let at = 3; at <= one.text.length - 3; at += 1) {
+    for (let at = 2; at <= one.text.length - 3; at += 1) {
       const [first, second] = [one.text.slice(0, at), one.text.slice(at)];
-      if (!this.#numbers.has(`word ${first}`) || !this.#numbers.has(`word ${second}`)) continue;
+      if (!this.#numbers.has(`word ${second}`)) continue;
+      if (this.#numbers.has(`particle ${first}`)) this.#gather(this.#sought(word(second, 'word')).near ?? NOTHING, bits, 1 << place, kind, true);
+      if (at < 3 || !this.#numbers.has(`word ${first}`)) continue;
       for (const [part, mask] of [
         [first, 1 << (16 + place)],
         [second, 1 << place],
@@ -223,7 +227,10 @@ export class NameSearch {
     let most = 0;
     for (const number of near?.numbers ?? []) most = Math.max(most, Math.min(bits, this.#bits[number] ?? 0));
     if (most > 0 || one.kind !== 'word' || one.text.length <= SHORTEST_PARTS) return most;
-    for (let at = 3; at <= one.text.length - 3; at += 1) if (this.#numbers.has(`word ${one.text.slice(0, at)}`) && this.#numbers.has(`word ${one.text.slice(at)}`)) return bits;
+    for (let at = 2; at <= one.text.length - 3; at += 1) {
+      const first = one.text.slice(0, at);
+      if (this.#numbers.has(`word ${one.text.slice(at)}`) && (this.#numbers.has(`word ${first}`) || this.#numbers.has(`particle ${first}`))) return bits;
+    }
     return 0;
   }
 
