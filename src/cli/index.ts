@@ -86,7 +86,7 @@ function program(context: CliContext, done: (status: number) => void): Command {
     .option('--wallet <address>')
     .addOption(new Option('--kind <kind>', 'what the name is').choices(['person', 'organisation', 'any']).default('any'))
     .option('--file <file>', 'CSV with a header or JSON Lines: name, birthDate, country, document, email, phone, wallet, kind, id; - for standard input')
-    .option('--threshold <probability>', 'show entries from this probability, 0 to 1 (default: 0.53)')
+    .option('--threshold <probability>', 'show entries from this probability, 0 to 1 (default: 0.51)')
     .option('--limit <number>', 'entries shown for each', '5')
     .option('--no-store', 'use the starter list only')
     .option('--json', 'print JSON; JSON Lines for a file')

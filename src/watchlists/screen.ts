@@ -9,7 +9,7 @@ import { type IdentifierKind, identifierKey, sealedForm } from './search/identif
 import { type Candidate, NameSearch } from './search/search.ts';
 
 /** Score from which an entry is shown. @source bench/accuracy/screening: at it, names of ordinary people alone bring a hit in one of a hundred */
-export const DEFAULT_THRESHOLD = 0.53;
+export const DEFAULT_THRESHOLD = 0.51;
 
 /** Log odds that an exact identifier gives by itself. Unit: nats. @source house, docs/decisions/0008: a probability of 0.9999 */
 const EXACT = 9.3;

@@ -14,6 +14,9 @@ export const INITIAL_LIKENESS = 0.7;
 /** Most likeness that consonants alone can show, since the vowels between them are not known. @source house, docs/decisions/0008 */
 const CONSONANTS_LIKENESS = 0.92;
 
+/** Likeness of two words that share their one consonant. @source house, docs/decisions/0008 */
+const ONE_CONSONANT = 0.76;
+
 /** Words of this many sounds or fewer must fit as a whole: in them one other consonant is another name. Unit: sounds. @source house, docs/decisions/0008 */
 const SHORT = 3;
 
@@ -27,7 +30,7 @@ function areSameName(a: string, b: string): boolean {
 /** Likeness of consonants: what is written without vowels shows y and w, which elsewhere are vowels. */
 function consonantLikeness(a: Word, b: Word): number {
   const [x, y] = [a.bare, b.bare];
-  if (x.length < 2 || y.length < 2) return x === y && x !== '' ? LEAST_LIKENESS : 0;
+  if (x.length < 2 || y.length < 2) return x === y && x !== '' ? ONE_CONSONANT : 0;
   return CONSONANTS_LIKENESS * (x === y ? 1 : soundLikeness(x, y));
 }
 

@@ -5,7 +5,9 @@ import { bareSkeletonOf, LONGEST_WORD, skeletonOf, soundLikeness, soundOf } from
 import { word } from './words.ts';
 
 const letters = fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789'), maxLength: 40 });
-const syllables = fc.array(fc.constantFrom('kh', 'sh', 'ch', 'zh', 'j', 'x', 'hs', 'ou', 'ye', 'al', 'mu', 'ham', 'med', 'ov', 'q', 'w'), { maxLength: 8 }).map((parts) => parts.join(''));
+const syllables = fc
+  .array(fc.constantFrom('kh', 'sh', 'ch', 'zh', 'j', 'x', 'hs', 'ou', 'ye', 'al', 'mu', 'ham', 'med', 'ov', 'q', 'w'), { maxLength: 8 })
+  .map((parts) => parts.join(''));
 const text = fc.oneof(letters, syllables);
 
 describe('soundOf', () => {

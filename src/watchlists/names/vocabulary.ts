@@ -11,7 +11,7 @@ export const TITLES: ReadonlySet<string> = new Set(
 
 /** Words that join the parts of a name and that writers leave out. @source house list, docs/decisions/0008 */
 export const PARTICLES: ReadonlySet<string> = new Set(
-  'al el ul ur ad as ar an bin ben ibn bint van von der den de del della da di do dos la le e y the of and for und et abu abou'.split(' '),
+  'al el ul ur ud ed ad as ar an bin ben ibn bint van von der den de del della da di do dos la le e y the of and for und et abu abou'.split(' '),
 );
 
 /** Legal forms by canonical form. A form of several words is written in full. @source GLEIF Entity Legal Forms code list (ISO 20275), the forms found on the lists at hand and in the labelled pairs */

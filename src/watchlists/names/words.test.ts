@@ -88,9 +88,9 @@ describe('scripts', () => {
 
   it.each([
     ['Cyrillic', 'Йозеф Примеров', 'yozef primerov'],
-    ['Arabic', 'محمد الحكيم', 'mhmd/consonants al/consonants hkym/consonants'],
-    ['Arabic with vowel marks', 'مُحَمَّد الحَكِيم', 'mhmd/consonants al/consonants hkym/consonants'],
-    ['Arabic drawn out', 'محـــمد الحكيم', 'mhmd/consonants al/consonants hkym/consonants'],
+    ['Arabic', 'محمد الحكيم', 'mhmd/consonants al/particle hkym/consonants'],
+    ['Arabic with vowel marks', 'مُحَمَّد الحَكِيم', 'mhmd/consonants al/particle hkym/consonants'],
+    ['Arabic drawn out', 'محـــمد الحكيم', 'mhmd/consonants al/particle hkym/consonants'],
     ['Hebrew', 'דוד כהן', 'dvd/consonants khhn/consonants'],
     ['Katakana', 'ヤマダ タロウ', 'yamada tarou'],
     ['Katakana of half width', 'ﾔﾏﾀﾞ ﾀﾛｳ', 'yamada tarou'],

@@ -46,6 +46,7 @@ export function word(text: string, kind: WordKind): Word {
 
 const ASCII = /^[\u0020-\u007e]*$/;
 const FEW_VOWELS = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Syriac}]/u;
+const ARABIC_LETTERS = /\p{Script=Arabic}/u;
 const HAN_OR_HANGUL = /[\p{Script=Han}\p{Script=Hangul}]/u;
 /** Nothing but signs, and marks between them. */
 const SIGNS_ONLY = /^[\p{Script=Han}\p{Script=Hangul}\s\p{P}]+$/u;
@@ -86,11 +87,21 @@ function joinStopped(text: string, kind: NameKind): string {
   });
 }
 
-/** The Arabic article, which is written onto its word. */
-const ARTICLE = /(?<=^|\s)ال(?=\p{L}{2})/gu;
+/** What Arabic and Persian join or write alike, made as Latin spellings have it: God’s servant, God, the article, and the two forms of ye. @source ALA-LC romanization table for Arabic, rules on the article */
+const ARABIC: readonly (readonly [RegExp, string])[] = [
+  [/[ىی]/gu, 'ي'],
+  [/ک/gu, 'ك'],
+  [/(?<!\p{L})عبد\s*الله(?!\p{L})/gu, ' abdullah '],
+  [/(?<!\p{L})عبد\s*ال(?=\p{L}{2})/gu, ' abdul '],
+  [/(?<!\p{L})عبد(?!\p{L})/gu, ' abd '],
+  [/(?<!\p{L})الله(?!\p{L})/gu, ' allah '],
+  [/(?<!\p{L})علي(?!\p{L})/gu, ' ali '],
+  [/(?<!\p{L})ال(?=\p{L}{2})/gu, ' al '],
+];
 
 function romanise(text: string): string {
-  if (!HAN_OR_HANGUL.test(text)) return anyAscii(text.replace(ARTICLE, ' al '));
+  if (ARABIC_LETTERS.test(text)) return anyAscii(ARABIC.reduce((so, [from, to]) => so.replace(from, to), text));
+  if (!HAN_OR_HANGUL.test(text)) return anyAscii(text);
   // Each sign of these scripts is a syllable, which any-ascii begins with a capital.
   return anyAscii(text.replace(/[\p{Script=Han}\p{Script=Hangul}]+/gu, (run) => ` ${anyAscii(run).replace(/(?<=[a-z])(?=[A-Z])/g, ' ')} `));
 }
@@ -148,6 +159,22 @@ function initialsIn(name: string): ReadonlySet<string> {
   return new Set([...name.matchAll(/\b[B-DF-HJ-NP-TV-XZ]{2}\b/g)].map(([letters]) => letters.toLowerCase()));
 }
 
+/** Arabic names that some write as one word: God’s servant in front, of the faith or of God behind. @source ALA-LC romanization table for Arabic; spellings on the lists at hand */
+const SERVANT = /^(abd[aeou]l)(?!lah)([a-z]{4,})$/;
+const OF_THE_FAITH = /^(?:([a-z]{3,}?)[uea]dd(?:ine?|een|yn)|([a-z]{4,}?)(?:[ue]d|ald)(?:in|een|yn))$/;
+const OF_GOD = /^(?!abd)([a-z]{3,}?)[aou]?(ullah|allah|ollah)$/;
+
+/** The words that one Arabic word joins. */
+function unjoin(part: string): readonly string[] {
+  if (part.length < 7) return [part];
+  const servant = SERVANT.exec(part);
+  if (servant !== null) return ['abd', 'al', servant[2] ?? ''];
+  const god = OF_GOD.exec(part);
+  if (god !== null) return [god[1] ?? '', 'allah'];
+  const faith = OF_THE_FAITH.exec(part);
+  return faith === null ? [part] : [faith[1] ?? faith[2] ?? '', 'al', 'din'];
+}
+
 /** Longer words are told apart by their beginning alone. */
 function cut(part: string): string {
   return part.length > LONGEST_WORD ? part.slice(0, LONGEST_WORD) : part;
@@ -170,12 +197,13 @@ function wordsOf(name: string, ascii: string, kind: NameKind, plain: 'word' | 'c
   const few = plain !== 'word';
   const parts = split(joinStopped(ascii, kind))
     .slice(0, MOST_WORDS * 2)
-    .map(cut);
+    .map(cut)
+    .flatMap((part) => (kind === 'person' ? unjoin(part) : [part]));
   if (kind === 'organisation') {
     const words = joinForms(parts).map((part) => (typeof part === 'string' ? (few ? word(part, plain) : kindOf(part, kind)) : part));
     return joinNumbers(words).slice(0, MOST_WORDS);
   }
-  if (few) return parts.slice(0, MOST_WORDS).map((part) => word(part, plain));
+  if (few) return parts.slice(0, MOST_WORDS).map((part) => (PARTICLES.has(part) ? word(part, 'particle') : word(part, plain)));
   const initials = parts.some((part) => part.length === 2) ? initialsIn(name) : NONE;
   const words: Word[] = [];
   for (const part of parts) {

@@ -55,6 +55,8 @@ export type IndexData = {
   readonly wordReadings: Postings;
   /** Words by key. */
   readonly keyWords: Postings;
+  /** Counts of the larger index by which words were weighed: words that are not in this one are weighed by them too. Not packed. */
+  readonly counts?: WordCounts;
 };
 
 export const WEAK = 1;
@@ -220,6 +222,7 @@ export function buildIndex(entities: Iterable<WatchlistEntity>, version: string,
     readingWords: placed,
     wordReadings: readingsByWord(start, placed, flags),
     keyWords: wordsByKey(words),
+    ...(from === undefined ? {} : { counts: from }),
   };
 }
 
@@ -249,6 +252,7 @@ function wordsByKey(words: readonly Word[]): Postings {
 
 /** How often words are seen over the entries of an index. */
 export function countsOf(data: IndexData): WordCounts {
+  if (data.counts !== undefined) return data.counts;
   const bySpelling = new Map(data.words.map((key, number) => [key.slice(key.indexOf(' ') + 1), data.wordEntries[number] ?? 0]));
   const bySkeleton = new Map(data.skeletons.map((skeleton, at) => [skeleton, data.skeletonEntries[at] ?? 0]));
   return { entries: data.counted, bySpelling: (text) => bySpelling.get(text) ?? 0, bySkeleton: (skeleton) => bySkeleton.get(skeleton) ?? 0 };
