@@ -38,6 +38,8 @@ function joins(wholes: readonly Weighed[], parts: readonly Weighed[], add: (whol
   for (let at = 0; at < wholes.length; at += 1) {
     const whole = wholes[at];
     if (whole === undefined || !isPlain(whole) || whole.word.text.length < SHORTEST_JOINED) continue;
+    // What stands on the other side as it is needs no parts.
+    if (parts.some(({ word }) => word.text === whole.word.text)) continue;
     const length = whole.word.text.length;
     for (let from = 0; from + 1 < parts.length; from += 1) {
       let text = '';

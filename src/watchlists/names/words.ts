@@ -162,7 +162,7 @@ function initialsIn(name: string): ReadonlySet<string> {
 /** Arabic names that some write as one word: God’s servant in front, of the faith or of God behind. @source ALA-LC romanization table for Arabic; spellings on the lists at hand */
 const SERVANT = /^(abd[aeou]l)(?!lah)([a-z]{4,})$/;
 const OF_THE_FAITH = /^(?:([a-z]{3,}?)[uea]dd(?:ine?|een|yn)|([a-z]{4,}?)(?:[ue]d|ald)(?:in|een|yn))$/;
-const OF_GOD = /^(?!abd)([a-z]{3,}?)[aou]?(ullah|allah|ollah)$/;
+const OF_GOD = /^(?!abd)([a-z]{4,}?)[aou]?(ullah|allah|ollah)$/;
 
 /** The words that one Arabic word joins. */
 function unjoin(part: string): readonly string[] {
