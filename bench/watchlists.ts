@@ -1,5 +1,6 @@
 /** The lists of a data folder, read by the product’s own readers; for benchmarks and tests that are pointed at real lists. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { WatchlistEntity } from '#model';
@@ -36,4 +37,17 @@ export function realLists(folder: string): ReadonlyMap<string, readonly Watchlis
     if (list !== undefined && format !== undefined) found.set(id, format.read(files, list).value.entities);
   }
   return found;
+}
+
+/** Persons of lists as the peers' runners read them, in a file of its own. @returns its path */
+export function writeForPeers(entities: readonly WatchlistEntity[]): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'bonafide-bench-')), 'list.jsonl');
+  const lines = entities
+    .filter(({ schema }) => schema === 'Person')
+    .map(({ id, schema, properties }) => {
+      const { name = [], alias = [], weakAlias = [], birthDate = [] } = properties;
+      return JSON.stringify({ id, schema, names: [...name, ...alias], weakNames: weakAlias, birthDates: birthDate });
+    });
+  writeFileSync(path, lines.join('\n'));
+  return path;
 }

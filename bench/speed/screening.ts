@@ -3,8 +3,8 @@
  * Figures to compare: the ratio to reading the names alone (the floor), to peers, and µs a name for lists of 10 k to 1 M names.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import type { WatchlistEntity } from '#model';
 import { buildIndex, packIndex, Screener, unpackIndex } from '#watchlists';
@@ -12,7 +12,7 @@ import { COMMON_WORDS } from '../../src/watchlists/names/common-words.ts';
 import { readName } from '../../src/watchlists/names/words.ts';
 import { type Negative, readLines } from '../accuracy/screening/labels.ts';
 import { seeded } from '../population.ts';
-import { realLists } from '../watchlists.ts';
+import { realLists, writeForPeers } from '../watchlists.ts';
 
 const MILLION = 1_000_000;
 const per = (count: number, seconds: number) => Math.round(count / seconds).toLocaleString('en');
@@ -91,22 +91,7 @@ else {
 
   const peers = process.env['BONAFIDE_PEERS_DIR'] ?? '/tmp/bonafide-peers';
   const here = new URL('../peers/', import.meta.url).pathname;
-  const list = join(mkdtempSync(join(tmpdir(), 'bonafide-bench-')), 'list.jsonl');
-  writeFileSync(
-    list,
-    entities
-      .filter(({ schema }) => schema === 'Person')
-      .map(({ id, schema, properties }) =>
-        JSON.stringify({
-          id,
-          schema,
-          names: [...(properties.name ?? []), ...(properties.alias ?? [])],
-          weakNames: properties.weakAlias ?? [],
-          birthDates: properties.birthDate ?? [],
-        }),
-      )
-      .join('\n'),
-  );
+  const list = writeForPeers(entities);
   for (const [name, command, args, asked] of [
     ['nomenklatura logic-v2, its own index, 50 at a time', join(peers, 'venv/bin/python'), [`${here}nomenklatura_runner.py`], 500],
     ['watchman', join(peers, 'bin/watchman-runner'), [], 100],

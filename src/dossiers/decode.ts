@@ -1,5 +1,5 @@
 import type { Issue, Parsed } from '#model';
-import { MAX_DOCUMENT_BYTES } from '#values';
+import { decodeWindows1252, MAX_DOCUMENT_BYTES } from '#values';
 
 /** A piece of a text that ends at the end of a line. */
 export type TextChunk = { readonly text: string /** Line it begins on, counted from 1. */; readonly line: number };
@@ -16,8 +16,6 @@ const CONTROL_SHARE = 0.02;
 const LF = 0x0a;
 const STRICT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const LATIN = new TextDecoder('windows-1252');
-/** What 0x80 to 0x9f mean. Node 20 takes ISO-8859-1’s control characters for them. @source WHATWG Encoding Standard, index-windows-1252 */
-const UPPER = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** Beginnings of files people mistake for exports, and what to do with them. @source PRONOM registry of file signatures */
 const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly message: string }[] = [
@@ -28,10 +26,6 @@ const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly message
 ];
 
 type Encoding = { readonly label: 'utf-8' | 'utf-16le' | 'utf-16be'; readonly bom: number };
-
-function decodeLegacy(bytes: Uint8Array): string {
-  return LATIN.decode(bytes).replace(/[\u0080-\u009f]/g, (char) => UPPER.charAt(char.charCodeAt(0) - 0x80));
-}
 
 function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, index) => bytes[index] === byte);
@@ -88,7 +82,7 @@ function decodeSlice(bytes: Uint8Array, line: number): Slice {
         parts.push(STRICT.decode(part));
       } catch {
         badLine ??= current;
-        parts.push(decodeLegacy(part));
+        parts.push(decodeWindows1252(part));
       }
       start = end;
     }

@@ -20,7 +20,6 @@ export {
   type ListStatus,
   OLD_AFTER_DAYS,
   type Refreshed,
-  refreshable,
   refreshLists,
   watchlistStatus,
 } from './watchlists.ts';

@@ -66,6 +66,8 @@ export type Store = {
   readonly latestAssessment: (dossierId: string) => Promise<Assessment | undefined>;
   /** Takes an edition into force in place of the list’s former one, whose entries stay readable. @returns what changed */
   readonly saveEdition: (edition: WatchlistEdition, entries: readonly { readonly entity: WatchlistEntity; readonly revision: string }[]) => Promise<EditionChange>;
+  /** What the edition in force changed against the one before it, from the history of its entries. Empty where the list has no edition. */
+  readonly changeOf: (list: string) => Promise<EditionChange>;
   /** Editions in force, by list. */
   readonly editions: () => Promise<readonly WatchlistEdition[]>;
   /** A page of entries in force, by id. @param limit 1 to 5,000 */

@@ -1,13 +1,11 @@
 import { type Digest, type Dossier, digestId, type Policy, type ScreenedEdition, type Screening, type WatchlistFacet } from '#model';
 import { buildIndex, DEFAULT_THRESHOLD, queriesOf, Screener, type SubjectQuery } from '#watchlists';
 import type { EditionChange, PersonRecord, Ports, ReleaseRecord, Store } from './ports.ts';
-import { editionsOf, judged, keptCounts, matchesOf, openScreening, type ScreeningContext, screenDossier, screeningRecord } from './screening.ts';
+import { editionsOf, judged, keptCounts, matchesOf, openScreening, type ScreeningContext, screenDossier, screeningRecord, starterEntriesGone } from './screening.ts';
 import { subjectRow, vetContext, vetDossier, withRecords } from './vet.ts';
 
 /** Subjects read from the store at a time. @source measured: bench/speed/rescreen.ts */
 const PAGE = 20_000;
-/** Entries read from the store at a time. */
-const ENTRIES = 5_000;
 /** Dossiers brought up to date or assessed at a time. */
 const BATCH = 200;
 
@@ -88,8 +86,10 @@ export async function rescreen({ list, to, from, change }: Release, policy: Poli
   const reverse = { screener: new Screener(buildIndex(delta, 'delta', counts)), digest, threshold: DEFAULT_THRESHOLD };
   const { near, people, looked } =
     delta.length === 0 ? { near: [], people: await store.countDossiers(), looked: 0 } : await peopleNear(reverse.screener, reverse.threshold, store, ports);
-  const touched = await store.matchedWith([...change.changed, ...change.removed]);
-  const release: ReleaseContext = { editions: editionsOf(await store.editions()), digest, moved: new Set([...change.added, ...change.changed, ...change.removed]), reverse, whole };
+  const editions = editionsOf(await store.editions());
+  const moved = new Set([...change.added, ...change.changed, ...change.removed, ...starterEntriesGone(editions, change.added)]);
+  const touched = await store.matchedWith([...moved]);
+  const release: ReleaseContext = { editions, digest, moved, reverse, whole };
   const context = vetContext(policy, ports, now);
   const affected: string[] = [];
   const concerned = [...new Set([...near, ...touched])].sort();
@@ -119,15 +119,7 @@ export async function catchUp(policy: Policy, store: Store, ports: Ports): Promi
   for (const { list, version } of await store.editions()) {
     const [last] = await store.listReleases(list, 1);
     if (last?.to === version) continue;
-    // What changed is not known any more, so all of the list is looked at as new.
-    const added: string[] = [];
-    for (let after: string | undefined; ; ) {
-      const page = await store.listEntries(after, ENTRIES);
-      added.push(...page.filter((entry) => entry.dataset === list).map(({ id }) => id));
-      if (page.length < ENTRIES) break;
-      after = page.at(-1)?.id;
-    }
-    done.push(await rescreen({ list, to: version, change: { added, changed: [], removed: [] } }, policy, store, ports));
+    done.push(await rescreen({ list, to: version, from: last?.to, change: await store.changeOf(list) }, policy, store, ports));
   }
   return done;
 }

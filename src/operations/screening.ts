@@ -4,7 +4,6 @@ import {
   type Dossier,
   digestId,
   type Instant,
-  invariant,
   type ScreenedEdition,
   type Screening,
   type ScreeningMatch,
@@ -19,8 +18,8 @@ import type { PersonRecord, Ports, Store } from './ports.ts';
 /** The lists in force, ready to be asked. */
 export type ScreeningContext = { readonly screener: Screener; readonly editions: readonly ScreenedEdition[]; readonly digest: Digest; readonly threshold: number };
 
-/** The list whose arrival makes the starter list needless. */
-const SUPERSEDES_STARTER = 'us-ofac-sdn';
+/** The list from which most of the starter list was compiled. */
+const STARTER_FROM = 'us-ofac-sdn';
 
 /** Entries read from the store at a time. */
 const PAGE = 5_000;
@@ -28,26 +27,37 @@ const PAGE = 5_000;
 /** Where an index is kept between runs. */
 const CACHE_NAME = 'watchlists.index';
 
+/** Editions that are looked through. The starter list goes when an edition of its source is known to be as new as it is: an older or undated one may lack what it names. */
 export function editionsOf(stored: readonly WatchlistEdition[]): readonly ScreenedEdition[] {
   const known = stored.map((edition): ScreenedEdition => {
     const kind = lists.find(({ id }) => id === edition.list)?.kind ?? 'sanctions';
     return { list: edition.list, version: edition.version, kind, ...(edition.publishedAt === undefined ? {} : { publishedAt: edition.publishedAt }) };
   });
-  if (known.some(({ list }) => list === SUPERSEDES_STARTER)) return known;
   const { asOf } = readStarter();
+  if (known.some(({ list, publishedAt }) => list === STARTER_FROM && publishedAt !== undefined && publishedAt.slice(0, asOf.length) >= asOf)) return known;
   return [...known, { list: 'starter', version: asOf, kind: 'starter', publishedAt: asOf }];
 }
 
-/** Every entry in force, list by list. */
-export async function entriesInForce(store: Store | undefined, editions: readonly ScreenedEdition[]): Promise<readonly WatchlistEntity[]> {
-  const entries: WatchlistEntity[] = editions.some(({ kind }) => kind === 'starter') ? [...readStarter().entities] : [];
+/** Id in the starter list of an entry of its source. */
+const starterId = (id: string) => `starter:${id}`;
+
+/** Entries of the starter list that a release takes the place of. @param added entries that are new on a list */
+export function starterEntriesGone(editions: readonly ScreenedEdition[], added: readonly string[]): readonly string[] {
+  return editions.some(({ kind }) => kind === 'starter') ? added.map(starterId) : readStarter().entities.map(({ id }) => id);
+}
+
+/** Every entry in force, those of the starter list that no other list has first. */
+async function entriesInForce(store: Store | undefined, editions: readonly ScreenedEdition[]): Promise<readonly WatchlistEntity[]> {
+  const entries: WatchlistEntity[] = [];
   for (let after: string | undefined; store !== undefined; ) {
     const page = await store.listEntries(after, PAGE);
     entries.push(...page);
     if (page.length < PAGE) break;
     after = page.at(-1)?.id;
   }
-  return entries;
+  if (!editions.some(({ kind }) => kind === 'starter')) return entries;
+  const listed = new Set(entries.map(({ id }) => starterId(id)));
+  return [...readStarter().entities.filter(({ id }) => !listed.has(id)), ...entries];
 }
 
 /** What the index of these editions is called. */
@@ -58,9 +68,10 @@ function indexVersion(editions: readonly ScreenedEdition[], digest: Digest): str
 let starterScreener: Screener | undefined;
 
 /** Opens the lists in force; without a store, the starter list. The index is kept and built anew only when a list changed. */
-export async function openScreening(ports: Pick<Ports, 'digest' | 'cache'>, store?: Store, threshold = DEFAULT_THRESHOLD): Promise<ScreeningContext> {
+export async function openScreening(ports: Pick<Ports, 'digest' | 'cache'>, store?: Store): Promise<ScreeningContext> {
   const editions = editionsOf(store === undefined ? [] : await store.editions());
   const { digest } = ports;
+  const threshold = DEFAULT_THRESHOLD;
   if (editions.every(({ kind }) => kind === 'starter')) {
     starterScreener ??= new Screener(buildIndex(readStarter().entities, 'starter'));
     return { screener: starterScreener, editions, digest, threshold };
@@ -140,6 +151,5 @@ export function facetOf({ editions, matches, dismissed }: Screening): WatchlistF
 
 /** The entry a match points to, as it is or last was. */
 export async function entryOf(entityId: string, store: Store | undefined): Promise<WatchlistEntity | undefined> {
-  invariant(entityId !== '', 'an entry without id');
   return readStarter().entities.find(({ id }) => id === entityId) ?? (store === undefined ? undefined : (await store.getEntries([entityId]))[0]);
 }

@@ -1,7 +1,8 @@
 import { BonafideError, type Instant, type Issue, quoteReceived, type WatchlistEdition, type WatchlistEntity } from '#model';
 import { canonicalJson } from '#values';
-import { type List, type ListFile, type ListFormat, lists, readStarter, revisionOf, unmet } from '#watchlists';
+import { type List, type ListFile, type ListFormat, lists, readStarter, revisionOf, starter, unmet } from '#watchlists';
 import type { EditionChange, Ports, ReleaseRecord, Store } from './ports.ts';
+import { editionsOf } from './screening.ts';
 
 /** Age from which a list is called old. Unit: days. @source OFAC and OFSI change their lists several times a month; house, docs/decisions/0008 */
 export const OLD_AFTER_DAYS = 7;
@@ -12,7 +13,7 @@ export type ImportedList = {
   readonly edition: WatchlistEdition;
   readonly title: string;
   readonly change: EditionChange;
-  readonly unchanged: boolean;
+  /** Version of the edition that was in force before. */
   readonly previous: string | undefined;
   readonly issues: readonly Issue[];
 };
@@ -81,7 +82,9 @@ export async function importFiles({ files, source, list: wanted, accept, validat
     throw new BonafideError(
       'watchlist.refused',
       `${quoteReceived(names)} is no list that Bonafide knows${wanted === undefined ? '' : ` as ${wanted}`}: its first bytes are ${quoteReceived(new TextDecoder().decode(files[0]?.bytes.subarray(0, 60)))}.`,
-      `It reads ${lists.map((one) => one.title).join('; ')}. Say --list ID where the file’s name does not tell.`,
+      wanted === undefined
+        ? `It reads ${lists.map((one) => one.title).join('; ')}. Say --list ID where the file does not tell.`
+        : 'The edition in force stays. Fetch the file again, and look at what it is.',
     );
   }
   const { list, format } = found;
@@ -103,7 +106,7 @@ export async function importFiles({ files, source, list: wanted, accept, validat
     edition,
     value.entities.map((entity) => ({ entity, revision: revisionOf(entity) })),
   );
-  return { edition, title: list.title, change, unchanged: before?.version === edition.version, previous: before?.version, issues };
+  return { edition, title: list.title, change, previous: before?.version, issues };
 }
 
 /** When a list was published: by its own date, else by what the server says of its newest file. */
@@ -170,11 +173,6 @@ async function fetchSources(list: List, known: Validators, ports: Ports): Promis
   return { files, validators };
 }
 
-/** Lists that `refresh` can fetch. */
-export function refreshable(): readonly List[] {
-  return lists.filter(({ sources }) => sources.length > 0);
-}
-
 /** Fetches lists from their official addresses, one after another. What fails leaves its edition in force and the others go on. @param wanted ids; all that have an address where empty @throws BonafideError `watchlist.unknown` */
 export async function* refreshLists(
   wanted: readonly string[],
@@ -182,7 +180,7 @@ export async function* refreshLists(
   ports: Ports,
   from: ReadonlyMap<string, readonly { readonly url: string; readonly file: string }[]> = new Map(),
 ): AsyncGenerator<Refreshed> {
-  const chosen = wanted.length === 0 ? refreshable() : wanted.map(findList);
+  const chosen = wanted.length === 0 ? lists.filter(({ sources }) => sources.length > 0) : wanted.map(findList);
   const before = new Map((await store.editions()).map((edition) => [edition.list, edition]));
   for (const list of chosen) {
     const own = from.get(list.id);
@@ -225,7 +223,7 @@ export async function watchlistStatus(
   now: Instant,
 ): Promise<{ readonly lists: readonly ListStatus[]; readonly onlyStarter: boolean; readonly releases: readonly ReleaseRecord[] }> {
   const editions = new Map((await store.editions()).map((edition) => [edition.list, edition]));
-  const starter = readStarter();
+  const { asOf, entities } = readStarter();
   const rows = lists.map((list): ListStatus => {
     const edition = editions.get(list.id);
     const base = { list: list.id, title: list.title, authority: list.authority };
@@ -237,13 +235,7 @@ export async function watchlistStatus(
     return { ...base, state, ...(publishedAt === undefined ? {} : { publishedAt }), importedAt, entities: edition.entities, ageDays, source, version };
   });
   const onlyStarter = !lists.some(({ id, kind }) => kind === 'sanctions' && editions.has(id));
-  const own: ListStatus = {
-    list: 'starter',
-    title: 'Starter list: designations of the DPRK IT-worker scheme',
-    authority: 'compiled',
-    state: 'starter',
-    publishedAt: starter.asOf,
-    entities: starter.entities.length,
-  };
-  return { lists: editions.has('us-ofac-sdn') ? rows : [own, ...rows], onlyStarter, releases: await store.listReleases(undefined, 10) };
+  const own: ListStatus = { list: starter.id, title: starter.title, authority: starter.authority, state: 'starter', publishedAt: asOf, entities: entities.length };
+  const hasStarter = editionsOf([...editions.values()]).some(({ kind }) => kind === 'starter');
+  return { lists: hasStarter ? [own, ...rows] : rows, onlyStarter, releases: await store.listReleases(undefined, 10) };
 }

@@ -49,6 +49,8 @@ export function listConformance(name: string, { describe, test, person, save }: 
     test('an edition comes into force, the next one says what changed, and what went stays readable', async ({ store, reopen }) => {
       assert.deepEqual(await store.saveEdition(edition('1', 3), entries(entity('a'), entity('b'), entity('c'))), { added: ['a', 'b', 'c'], changed: [], removed: [] });
       assert.deepEqual(await store.saveEdition(edition('2', 3), entries(entity('a'), entity('b', 'b two'), entity('d'))), { added: ['d'], changed: ['b'], removed: ['c'] });
+      assert.deepEqual(await store.changeOf('example'), { added: ['d'], changed: ['b'], removed: ['c'] });
+      assert.deepEqual(await store.changeOf('nothing'), { added: [], changed: [], removed: [] });
       const again = await reopen();
       assert.deepEqual(
         (await again.editions()).map(({ version }) => version),

@@ -8,6 +8,7 @@ import { inStatements, isStorable, storableJson } from './storable.ts';
 export type WatchlistStore = Pick<
   Store,
   | 'saveEdition'
+  | 'changeOf'
   | 'editions'
   | 'listEntries'
   | 'getEntries'
@@ -101,11 +102,22 @@ async function saveScreenings(db: Kysely<Schema>, screenings: Parameters<Store['
   });
 }
 
+/** An entry that one edition began and ended is one that changed. */
+async function changeInForce(db: Kysely<Schema>, list: string): Promise<EditionChange> {
+  const { rows } = await sql<{ id: string; begun: boolean; ended: boolean }>`
+    with edition as (select seq from watchlist_editions where list = ${list}::text and in_force)
+    select id, bool_or(since = seq) as begun, bool_or(until = seq) is true as ended
+    from watchlist_entries, edition where list = ${list}::text and (since = seq or until = seq) group by id order by id`.execute(db);
+  const of = (begun: boolean, ended: boolean) => rows.filter((row) => row.begun === begun && row.ended === ended).map(({ id }) => id);
+  return { added: of(true, false), changed: of(true, true), removed: of(false, true) };
+}
+
 /** @param guarded turns what the database says against a call into an error of ours */
 export function sqlWatchlists(db: Kysely<Schema>, guarded: <T>(what: string, call: () => Promise<T>) => Promise<T>): WatchlistStore {
   const page = (limit: number, most: number) => invariant(Number.isInteger(limit) && limit >= 1 && limit <= most, `a page of ${limit}`);
   return {
     saveEdition: (edition, entries) => guarded('take a list into force', () => saveEdition(db, edition, entries)),
+    changeOf: (list) => guarded('read what a list changed', () => changeInForce(db, list)),
     editions: () =>
       guarded('read the lists', async () => bodies(await db.selectFrom('watchlist_editions').select(bodyText).where('in_force', '=', true).orderBy('list').execute())),
     listEntries: (after, limit) =>

@@ -18,3 +18,4 @@ export * from './same-places.ts';
 export * from './technology-releases.ts';
 export * from './text.ts';
 export * from './time-zone.ts';
+export * from './windows-1252.ts';

@@ -1,4 +1,5 @@
 import type { Issue } from '#model';
+import { decodeWindows1252 } from '#values';
 
 /*
  * Bytes of a published list to text, a piece at a time, so that a large file stays flat in memory.
@@ -9,9 +10,6 @@ const PIECE_BYTES = 256 * 1024;
 
 /** Bytes looked at for a declaration or a page of HTML. Unit: bytes. @source house */
 const HEAD_BYTES = 1024;
-
-/** What 0x80 to 0x9f mean. Node 20 takes ISO-8859-1’s control characters for them. @source WHATWG Encoding Standard, index-windows-1252 */
-const UPPER = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 const LATIN_NAMES = new Set(['iso-8859-1', 'iso8859-1', 'latin1', 'latin-1', 'windows-1252', 'cp1252', 'us-ascii', 'ascii']);
 
@@ -66,7 +64,8 @@ export function* decodePieces(bytes: Uint8Array, file: string, report: (issue: I
   let warned = false;
   for (let start = skip, end = start; start < bytes.length; start = end) {
     end = endOf(bytes, start + PIECE_BYTES, label, skip);
-    const piece = decoder.decode(bytes.subarray(start, end));
+    const part = bytes.subarray(start, end);
+    const piece = label === 'windows-1252' ? decodeWindows1252(part) : decoder.decode(part);
     if (!warned && piece.includes('\uFFFD')) {
       warned = true;
       report({
@@ -78,6 +77,6 @@ export function* decodePieces(bytes: Uint8Array, file: string, report: (issue: I
         expected: label,
       });
     }
-    yield label === 'windows-1252' ? piece.replace(/[\u0080-\u009f]/g, (char) => UPPER.charAt(char.charCodeAt(0) - 0x80)) : piece;
+    yield piece;
   }
 }

@@ -36,7 +36,7 @@ export type ScreeningOptions = { readonly threshold?: number; readonly limit?: n
 
 type Named = { readonly query: string; readonly kind: NameKind; readonly candidate: Candidate; readonly odds: number };
 
-/** Screens against all entries of an index. Not safe for use by two callers in turn of one search: each screening is done when it returns. */
+/** Screens against all entries of an index. It keeps scratch columns between calls and is synchronous, so calls never meet. */
 export class Screener {
   readonly data: IndexData;
   readonly #search: NameSearch;

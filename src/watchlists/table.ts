@@ -1,5 +1,5 @@
 import { type Issue, type Parsed, quoteReceived } from '#model';
-import { fold, parseCsv } from '#values';
+import { decodeWindows1252, fold, parseCsv } from '#values';
 import { decodePieces, headOf, isHtml, refusal } from './decode.ts';
 
 /*
@@ -11,9 +11,6 @@ const MOST_SHIFTED = 0.01;
 
 /** Rows among which the header is sought: some lists begin with their date. Unit: rows. @source house: the UK lists have one row before it */
 const HEADER_WITHIN = 5;
-
-/** What 0x80 to 0x9f mean. Node 20 takes ISO-8859-1’s control characters for them. @source WHATWG Encoding Standard, index-windows-1252 */
-const UPPER = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** @source RFC 4180 and the exports of spreadsheets: semicolons where the comma is a decimal mark, tabs in text exports */
 const DELIMITERS = [',', ';', '\t'];
@@ -56,7 +53,7 @@ function decode(bytes: Uint8Array, file: string, issues: Issue[]): string {
       message: 'The file is not UTF-8 and is read as Windows-1252; check its accents',
       expected: 'utf-8',
     });
-    return new TextDecoder('windows-1252').decode(bytes).replace(/[\u0080-\u009f]/g, (char) => UPPER.charAt(char.charCodeAt(0) - 0x80));
+    return decodeWindows1252(bytes);
   }
 }
 

@@ -129,6 +129,56 @@ describe('a list whose screening was interrupted', () => {
   });
 });
 
+describe('a list that went unscreened and took an entry away', () => {
+  it('takes the finding back when it is caught up', async () => {
+    await take(houseList(...HOUSE, 'h3,Nobody Inparticular,,alex@example.com,removed'));
+    await vetPeople(SOMEBODY);
+    expect(await findingsOf('p1')).toHaveLength(1);
+    await importFiles({ files: [{ name: 'house.csv', bytes: houseList(...HOUSE) }], source: 'test', list: 'house' }, store, ports);
+    await catchUp(defaultPolicy, store, ports);
+    expect(await findingsOf('p1')).toHaveLength(0);
+  });
+});
+
+describe('the starter list', () => {
+  const LISTED = { id: 'p3', names: [{ name: 'Song Hwa Jong' }] };
+  const sdn = (publishedAt?: string) =>
+    importFiles(
+      {
+        files: [{ name: 'sdn.csv', bytes: new TextEncoder().encode('24979,"JONG, Song Hwa","individual","DPRK4",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 1970."\r\n') }],
+        source: 'test',
+        list: 'us-ofac-sdn',
+        accept: true,
+        ...(publishedAt === undefined ? {} : { validators: { 'https://example.com/sdn.csv': { lastModified: publishedAt } } }),
+      },
+      store,
+      ports,
+    );
+  const entries = async () => (await openScreening(ports, store)).screener.data.entities.map(({ id }) => id);
+
+  /** Entries that each finding rests on. */
+  const entriesFound = async () => (await findingsOf('p3')).map(({ evidence }) => evidence.flatMap(({ ref, id }) => (ref === 'list-entry' ? [id] : [])));
+
+  it('gives way entry by entry, so that one person raises one finding', async () => {
+    await vetPeople(LISTED);
+    expect(await entriesFound()).toEqual([['starter:us-ofac-sdn:24979']]);
+    const { edition, change, previous } = await sdn();
+    await rescreen({ list: 'us-ofac-sdn', to: edition.version, from: previous, change }, defaultPolicy, store, ports);
+    expect(await entriesFound()).toEqual([['us-ofac-sdn:24979']]);
+    expect((await store.latestScreenings(['p3'])).get('p3')?.matches).toHaveLength(1);
+  });
+
+  it('stays beside a list that is older or undated, and goes when its source is as new', async () => {
+    await sdn();
+    expect(await entries()).not.toContain('starter:us-ofac-sdn:24979');
+    expect((await entries()).filter((id) => id.startsWith('starter:')).length).toBeGreaterThan(40);
+    await sdn('Mon, 01 Jan 2024 00:00:00 GMT');
+    expect((await entries()).some((id) => id.startsWith('starter:'))).toBe(true);
+    await sdn('Mon, 01 Jun 2026 00:00:00 GMT');
+    expect(await entries()).toEqual(['us-ofac-sdn:24979']);
+  });
+});
+
 describe('a dismissed hit', () => {
   const entry = (reason = 'removed') => `h3,Nobody Inparticular,,alex@example.com,${reason}`;
   const dismiss = () => dismissMatch({ person: 'p1', entry: 'house:h3', by: 'Casey Draft', reason: 'the mailbox of the family', policy: defaultPolicy }, ports);

@@ -3,14 +3,13 @@
  * where they are installed (bench/peers/setup.sh). Data comes from BONAFIDE_DATA_DIR; without it nothing is measured.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import type { WatchlistEntity, WatchlistSchema } from '#model';
 import { buildIndex, DEFAULT_THRESHOLD, Screener, type ScreeningQuery } from '#watchlists';
 import { seeded } from '../../population.ts';
-import { realLists } from '../../watchlists.ts';
+import { realLists, writeForPeers } from '../../watchlists.ts';
 import { averagePrecision, type CrossScript, type NamePair, type Negative, type Perturbed, readLines, scriptOf } from './labels.ts';
 
 const data = process.env['BONAFIDE_DATA_DIR'];
@@ -204,22 +203,7 @@ table('By stated nationality, name alone, highest first', ({ nationality }) => n
 
 // 5. Peers on the same questions, fewer of them.
 if (runners.length > 0) {
-  const file = join(mkdtempSync(join(tmpdir(), 'bonafide-bench-')), 'list.jsonl');
-  writeFileSync(
-    file,
-    reduced
-      .filter(({ schema }) => schema === 'Person')
-      .map(({ id, schema, properties }) =>
-        JSON.stringify({
-          id,
-          schema,
-          names: [...(properties.name ?? []), ...(properties.alias ?? [])],
-          weakNames: properties.weakAlias ?? [],
-          birthDates: properties.birthDate ?? [],
-        }),
-      )
-      .join('\n'),
-  );
+  const file = writeForPeers(reduced);
   const asked = Array.from({ length: 150 }, () => spellings[Math.floor(random() * spellings.length)]).filter((one) => one !== undefined);
   const strangers = Array.from({ length: 150 }, () => negatives[Math.floor(random() * negatives.length)]).filter((one) => one !== undefined);
   const queries = [

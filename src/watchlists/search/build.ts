@@ -156,7 +156,7 @@ export function revisionOf(entity: WatchlistEntity): string {
   return [0, 1].map((seed) => hashText(text, seed).toString(16).padStart(8, '0')).join('');
 }
 
-/** Builds the search structure over all entries of all lists in force. Cost grows with the number of names; some 15 µs a name. @param version tells which editions it was built from @param from counts of a larger index, so that a few entries weigh words as all do */
+/** Builds the search structure over all entries of all lists in force. Cost grows with the number of names; some 40 µs a name (bench/speed/screening.ts). @param version tells which editions it was built from @param from counts of a larger index, so that a few entries weigh words as all do */
 export function buildIndex(entities: Iterable<WatchlistEntity>, version: string, from?: WordCounts): IndexData {
   const vocabulary = new Vocabulary();
   const indexed: IndexedEntity[] = [];
