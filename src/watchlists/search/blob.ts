@@ -6,7 +6,7 @@ import type { IndexData } from './build.ts';
  */
 
 /** Form of the bytes. A stored index of another form is built anew. @source house */
-export const INDEX_FORM = 2;
+export const INDEX_FORM = 3;
 
 /** Columns begin at multiples of this. Unit: bytes. @source size of the widest element, with room */
 const ALIGNMENT = 8;

@@ -202,7 +202,7 @@ export function buildIndex(entities: Iterable<WatchlistEntity>, version: string,
   const { bySpelling, bySkeleton } = countEntries(entityWords, words);
   const own: WordCounts = { entries: indexed.length, bySpelling: (text: string) => bySpelling.get(text) ?? 0, bySkeleton: (skeleton: string) => bySkeleton.get(skeleton) ?? 0 };
   const counts = from ?? own;
-  const [start, placed, flags] = [readings.start.done(), readings.words.done(), Uint8Array.from(readings.flags)];
+  const [start, placed] = [readings.start.done(), readings.words.done()];
   return {
     version,
     entities: indexed,
@@ -217,20 +217,18 @@ export function buildIndex(entities: Iterable<WatchlistEntity>, version: string,
     persons,
     readingEntity: readings.entity.done(),
     readingName: readings.name.done(),
-    readingFlags: flags,
+    readingFlags: Uint8Array.from(readings.flags),
     readingStart: start,
     readingWords: placed,
-    wordReadings: readingsByWord(start, placed, flags),
+    wordReadings: readingsByWord(start, placed),
     keyWords: wordsByKey(words),
     ...(from === undefined ? {} : { counts: from }),
   };
 }
 
-/** Readings of signs are left out: they only confirm what their romanisation found. */
-function readingsByWord(starts: Uint32Array, placed: Uint32Array, flags: Uint8Array): Postings {
+function readingsByWord(starts: Uint32Array, placed: Uint32Array): Postings {
   const [words, readings] = [new Column(), new Column()];
   for (let reading = 0; reading + 1 < starts.length; reading += 1) {
-    if (((flags[reading] ?? 0) & SIGNS) !== 0) continue;
     for (let at = starts[reading] ?? 0; at < (starts[reading + 1] ?? 0); at += 1) {
       words.push(placed[at] ?? 0);
       readings.push(reading);

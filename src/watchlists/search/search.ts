@@ -238,21 +238,17 @@ export class NameSearch {
   /** Names of the index that may be a name, with what they agree and differ in. In no order. @param readings all readings of the name as that kind */
   find(readings: readonly Reading[], kind: NameKind): readonly Candidate[] {
     const signs = readings.find((reading) => reading.signs);
-    return readings
-      .filter((reading) => !reading.signs)
-      .flatMap((reading) => {
-        const query = reading.words.map((one) => this.#sought(one));
-        const sought = core(query);
-        return this.#candidates(sought, kind).map((candidate) => this.#compareSigns(signs, candidate) ?? this.#compare(query, sought, candidate));
+    const written = signs?.words.map((one) => this.#sought(one));
+    return readings.flatMap((reading) => {
+      const query = reading.words.map((one) => this.#sought(one));
+      if (reading.signs) return this.#candidates(query, kind).map((candidate) => this.#compare(query, query, candidate));
+      const sought = core(query);
+      return this.#candidates(sought, kind).map((candidate) => {
+        // Where both names are written in signs, the signs tell, and not how they sound.
+        const other = written === undefined ? undefined : this.#signs.get(this.data.readingName[candidate] ?? -1);
+        return written === undefined || other === undefined ? this.#compare(query, sought, candidate) : this.#compare(written, written, other);
       });
-  }
-
-  /** Where both names are written in signs, the signs tell, and not how they sound. */
-  #compareSigns(signs: Reading | undefined, candidate: number): Candidate | undefined {
-    const written = signs === undefined ? undefined : this.#signs.get(this.data.readingName[candidate] ?? -1);
-    if (signs === undefined || written === undefined) return undefined;
-    const query = signs.words.map((one) => this.#sought(one));
-    return this.#compare(query, query, written);
+    });
   }
 
   #compare(query: readonly Sought[], sought: readonly Sought[], reading: number): Candidate {
