@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { digestWith, download, folderCache, gatherInputs, gatherListFiles, loadKey, passingKey, readTextFile, unpack } from '#io';
+import { digestWith, download, folderCache, gatherInputs, gatherListFiles, languageModelOf, loadKey, passingKey, readPackageFile, readReportText, readTextFile, unpack } from '#io';
 import type { Ports, Store } from '#operations';
 
 /** Key of the demonstration. The examples are public and invented, so it protects nothing and keeps their output the same. */
@@ -26,6 +26,9 @@ export function compose(options: { readonly db?: string | undefined; readonly st
     readText: readTextFile,
     unpack,
     download,
+    reportText: readReportText,
+    techniqueModel: () => readPackageFile('data/intel/techniques.model.bin'),
+    languageModel: () => languageModelOf(process.env),
     cache: folderCache(join(folder, 'cache')),
   };
 }

@@ -39,11 +39,26 @@ build_watchman() {
   CGO_ENABLED=0 "$go" build -trimpath -buildvcs=false -o "$target/bin/watchman-runner" .
 }
 
+# Programs of their own, in an environment of their own: they pin other releases of the same packages.
+install_indicator_extractors() {
+  local venv="$target/venv-indicators"
+  [ -x "$venv/bin/python" ] || "$python" -m venv "$venv" || return 1
+  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -r "$here/requirements-indicators.txt"
+}
+
+install_ioc_extractor() {
+  mkdir -p "$target/npm" || return 1
+  npm install --silent --no-audit --no-fund --prefix "$target/npm" ioc-extractor@8.2.0
+}
+
 echo "python packages -> $target/venv"
 (install_jaro_winkler) || failed+=("Jaro-Winkler (rapidfuzz)")
 (install_nomenklatura) || failed+=("nomenklatura (python packages; pyicu is built from source and needs libicu-dev, pkg-config and a C++ compiler)")
 echo "watchman runner -> $target/bin/watchman-runner"
 (build_watchman) || failed+=("watchman (Go build)")
+echo "indicator extractors -> $target/venv-indicators, $target/npm"
+(install_indicator_extractors) || failed+=("ioc-finder and iocextract (python packages)")
+(install_ioc_extractor) || failed+=("ioc-extractor (npm)")
 
 if [ "${#failed[@]}" -gt 0 ]; then
   printf 'not installed: %s\n' "${failed[@]}" >&2

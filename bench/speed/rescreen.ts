@@ -11,7 +11,7 @@ import { folderCache } from '#io';
 import { defaultPolicy, type WatchlistEntity } from '#model';
 import { dossierDigest, openScreening, type Ports, rescreen, subjectRow } from '#operations';
 import { openEmbeddedStore } from '#store';
-import { testDigest } from '#testing';
+import { testDigest, testPorts } from '#testing';
 import { revisionOf } from '#watchlists';
 import { seeded, syntheticDossier } from '../population.ts';
 
@@ -22,20 +22,7 @@ const NOW = '2026-06-01T12:00:00Z';
 
 const folder = mkdtempSync(join(tmpdir(), 'bonafide-rescreen-'));
 const store = await openEmbeddedStore(join(folder, 'store'));
-const nobody = () => {
-  throw new Error('the benchmark reads nothing');
-};
-const ports: Ports = {
-  now: () => NOW,
-  digest: testDigest,
-  store: async () => store,
-  inputs: nobody,
-  listFiles: nobody,
-  readText: nobody,
-  unpack: nobody,
-  download: nobody,
-  cache: folderCache(join(folder, 'cache')),
-};
+const ports: Ports = testPorts({ now: () => NOW, store: async () => store, cache: folderCache(join(folder, 'cache')) });
 
 function entry(id: string, name: string): WatchlistEntity {
   return {

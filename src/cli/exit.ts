@@ -18,9 +18,11 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   'store.unreadable': EXIT.couldNotStart,
   'store.failed': EXIT.couldNotStart,
   'key.unreadable': EXIT.couldNotStart,
+  'report.unreadable': EXIT.couldNotStart,
+  'report.unknown': EXIT.couldNotStart,
   'watchlist.refused': EXIT.couldNotStart,
   'watchlist.unknown': EXIT.couldNotStart,
-  'watchlist.unreachable': EXIT.couldNotStart,
+  'address.unreachable': EXIT.couldNotStart,
 };
 
 /** Exit status of an error. */

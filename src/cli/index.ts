@@ -124,6 +124,41 @@ function program(context: CliContext, done: (status: number) => void): Command {
     .summary('an entry as the list has it')
     .action(async (entry, options) => done(await (await import('./commands/watchlist.ts')).show(entry, options, context)));
 
+  const intel = root
+    .command('intel')
+    .summary('read threat reports and hold them against everybody stored')
+    .description('Reads a threat report in any form into a profile, each line with its quotation. Works offline; stored reports are searched when people are vetted.');
+  intel
+    .command('analyze')
+    .argument('<from...>', 'reports (text, Markdown, HTML, PDF, DOCX, EML, STIX 2.1, MISP), folders, addresses, or - for standard input')
+    .summary('read reports and print their profiles')
+    .description(
+      'Attribution, activity, techniques, targeting, tools and infrastructure, implications and mitigations, each line with its quotation, and what the text does not contain. Keeps nothing.',
+    )
+    .addOption(new Option('--format <format>', 'output').choices(['markdown', 'json', 'stix', 'misp', 'html']).default('markdown'))
+    .option('--created <date>', 'time stamp of STIX and MISP objects where the report has no date (YYYY-MM-DD or RFC 3339)')
+    .option('--llm', 'also ask the language model at BONAFIDE_LLM_URL; only what quotes the text word for word is taken')
+    .action(async (from: string[], options) => done(await (await import('./commands/intel.ts')).analyze(from, options, context)));
+  fromStore(intel.command('add').argument('<from...>', 'reports, as for analyze'))
+    .summary('store reports and see whom they touch')
+    .description('Keeps each report with its indicators, and assesses anew whoever has something that it names. Names of people are never matched: they may be victims.')
+    .option('--llm', 'as for analyze')
+    .action(async (from: string[], options) => done(await (await import('./commands/intel.ts')).add(from, options, context)));
+  fromStore(intel.command('list'))
+    .summary('stored reports, by activity')
+    .action(async (options) => done(await (await import('./commands/intel.ts')).list(options, context)));
+  fromStore(intel.command('show').argument('<report>', 'id or title of a stored report; with --campaign also the name of an actor'))
+    .summary('a stored report, or all reports on its activity')
+    .addOption(new Option('--format <format>', 'output').choices(['markdown', 'json', 'stix', 'misp', 'html']).default('markdown'))
+    .option('--campaign', 'what all reports on this activity agree on, and where they differ')
+    .action(async (report, options) => done(await (await import('./commands/intel.ts')).show(report, options, context)));
+  fromStore(intel.command('hunt').argument('[report]', 'id or title of a stored report; all where none is named'))
+    .summary('hold stored reports against everybody stored again')
+    .action(async (report, options) => done(await (await import('./commands/intel.ts')).huntAgain(report, options, context)));
+  fromStore(intel.command('remove').argument('<report>', 'id or title of a stored report'))
+    .summary('forget a report')
+    .action(async (report, options) => done(await (await import('./commands/intel.ts')).remove(report, options, context)));
+
   root
     .command('checks')
     .argument('[id]', 'signal to explain')

@@ -168,11 +168,11 @@ function sentenceEnds(view: string, start: number, end: number): readonly number
   for (let found = stop.exec(view); found !== null && found.index < end; found = stop.exec(view)) {
     if (found[0] === ';') continue;
     const before = view.slice(Math.max(start, found.index - 12), found.index);
-    const after = view.slice(found.index + found[0].length, Math.min(end, found.index + found[0].length + 6)).trimStart();
+    const after = view.slice(found.index + found[0].length, Math.min(end, found.index + found[0].length + 14)).trimStart();
     if (
       found[0].startsWith('.') &&
       ABBREVIATION.test(before) &&
-      !(/(?:U\.S|Inc|Ltd|Corp|Co|LLC|etc|Jr|Sr|B\.V|S\.A|D\.C)$/.test(before) && /^(?:The|In|On|A|An|This|These|It|He|She|They|As|According)/.test(after))
+      !(/(?:U\.S|Inc|Ltd|Corp|Co|LLC|etc|Jr|Sr|B\.V|S\.A|D\.C)$/.test(before) && /^(?:The|In|On|A|An|This|These|It|He|She|They|As|According)\b/.test(after))
     )
       continue;
     if (/^[a-z]/.test(after)) continue;

@@ -36,7 +36,7 @@ afterEach(async () => {
 const textOf = (result: Awaited<ReturnType<typeof download>>) => (result.kind === 'fetched' ? new TextDecoder().decode(result.bytes) : undefined);
 const refused = (message: string | RegExp) => ({
   name: 'BonafideError',
-  code: 'watchlist.unreachable',
+  code: 'address.unreachable',
   message: typeof message === 'string' ? expect.stringContaining(message) : expect.stringMatching(message),
   hint: expect.stringContaining('bonafide watchlist import FILE'),
 });
@@ -93,7 +93,7 @@ describe('download', () => {
     const { url } = await serve((_, outgoing) => outgoing.writeHead(status).end());
     const secret = url.replace('http://', 'http://user:word@');
     const error = await download(`${secret}/list?token=hush#part`).catch((caught: unknown) => caught);
-    expect(error).toMatchObject(refused(`${url}/list gives no list: status ${status}`));
+    expect(error).toMatchObject(refused(`${url}/list gives no file: status ${status}`));
     expect(String(error)).not.toMatch(/hush|word|user|part/);
   });
 
@@ -162,7 +162,7 @@ describe('download: redirects', () => {
     vi.doMock('undici', () => ({ ...undici, EnvHttpProxyAgent: Web }));
     expect(await download('http://a.test')).toMatchObject({ url: 'http://d.test/list?key=hush' });
     await expect(download('https://b.test')).rejects.toMatchObject(
-      refused('https://c.test/ gives no list: it redirects from https to http://d.test/list, which is not protected.'),
+      refused('https://c.test/ gives no file: it redirects from https to http://d.test/list, which is not protected.'),
     );
   });
 });
@@ -170,7 +170,7 @@ describe('download: redirects', () => {
 describe('download: what goes wrong', () => {
   it.each(['file:///etc/passwd', 'ftp://example.org/list', 'data:,x', 'list.csv', '', 'https://user:hush@['])('refuses the address %j', async (address) => {
     const error = await download(address).catch((caught: unknown) => caught);
-    expect(error).toMatchObject(refused('The address gives no list'));
+    expect(error).toMatchObject(refused('The address gives no file'));
     expect(String(error)).not.toContain('hush');
   });
 
@@ -210,7 +210,7 @@ describe('download: what goes wrong', () => {
     server.closeAllConnections();
     await new Promise((done) => server.close(done));
     await expect(download(url)).rejects.toMatchObject(refused('refused'));
-    await expect(download('http://lists.invalid/a')).rejects.toMatchObject(refused(/http:\/\/lists\.invalid\/a gives no list: its name/));
+    await expect(download('http://lists.invalid/a')).rejects.toMatchObject(refused(/http:\/\/lists\.invalid\/a gives no file: its name/));
   });
 });
 

@@ -64,14 +64,14 @@ const shown = (address: URL) => quoteReceived(`${address.origin}${address.pathna
 
 function unreachable(address: string, what: string, cause?: unknown): BonafideError {
   return new BonafideError(
-    'watchlist.unreachable',
-    `${address} gives no list: ${what}.`,
-    'Try again later, or download it by hand and run “bonafide watchlist import FILE”.',
+    'address.unreachable',
+    `${address} gives no file: ${what}.`,
+    'Try again later, or download it by hand and name the file.',
     cause === undefined ? {} : { cause },
   );
 }
 
-/** @throws BonafideError `watchlist.unreachable` for what is no address of the web */
+/** @throws BonafideError `address.unreachable` for what is no address of the web */
 function addressOf(text: string, base?: URL): URL {
   const from = base === undefined ? undefined : shown(base);
   // What cannot be taken apart may hold a password, so it is not shown.
@@ -83,7 +83,7 @@ function addressOf(text: string, base?: URL): URL {
 
 type Undici = typeof import('undici');
 
-/** @throws BonafideError `watchlist.unreachable` where a proxy is set that is no address */
+/** @throws BonafideError `address.unreachable` where a proxy is set that is no address */
 function agentOf(address: URL, { EnvHttpProxyAgent }: Undici): Dispatcher {
   const connect = { timeout: CONNECT_TIMEOUT };
   try {
@@ -124,7 +124,7 @@ function drop(answer: Answer): void {
   answer.body.on('error', () => undefined).destroy();
 }
 
-/** @throws BonafideError `watchlist.unreachable` for an encoding that nobody asked for, or too many bytes */
+/** @throws BonafideError `address.unreachable` for an encoding that nobody asked for, or too many bytes */
 async function readBody(answer: Answer, address: URL, limit: number): Promise<Uint8Array> {
   const tooLarge = () => unreachable(shown(address), `its answer is larger than ${limit.toLocaleString('en-US')} bytes`);
   const encoding = first(answer.headers['content-encoding'])?.trim().toLowerCase() ?? 'identity';
@@ -146,7 +146,7 @@ async function readBody(answer: Answer, address: URL, limit: number): Promise<Ui
   return Buffer.concat(parts, size);
 }
 
-/** Where an answer sends on to. @throws BonafideError `watchlist.unreachable` */
+/** Where an answer sends on to. @throws BonafideError `address.unreachable` */
 function nextOf(answer: Answer, address: URL, start: URL): URL {
   const location = first(answer.headers['location']);
   if (location === undefined) throw unreachable(shown(address), `status ${answer.statusCode}, and no address to go on to`);
@@ -181,7 +181,7 @@ function reasonOf(error: unknown): string {
 /**
  * Fetches an address of the web, through the proxy of HTTPS_PROXY, HTTP_PROXY and NO_PROXY, unless what is known of it still holds.
  * Nothing is sent but the request, the name and version of this program, and what is known. Whatever the body is, it is given back.
- * @throws BonafideError `watchlist.unreachable`
+ * @throws BonafideError `address.unreachable`
  */
 export async function download(url: string, known: Known = {}, options: { readonly timeoutMs?: number; readonly maxBytes?: number } = {}): Promise<Downloaded> {
   const { timeoutMs = WHOLE_TIMEOUT, maxBytes = MAX_ROWS_BYTES } = options;

@@ -1,7 +1,10 @@
 /** Implementations of effectful ports. */
 export { folderCache } from './cache.ts';
 export { digestWith } from './digest.ts';
+export { readReportText } from './documents/index.ts';
 export { type Downloaded, download } from './download.ts';
 export { gatherInputs, gatherListFiles, readTextFile } from './files.ts';
 export { loadKey, passingKey } from './key.ts';
+export { type LanguageModel, languageModelOf } from './language-model.ts';
+export { readPackageFile } from './package-file.ts';
 export { unpack } from './unpack.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Claim } from './claim.ts';
 import type { CheckableDossier } from './dossier.ts';
 import type { Evidence, Noticed } from './finding.ts';
+import type { IndicatorHit, IntelligenceFacet } from './intelligence.ts';
 import type { Observation } from './recorded.ts';
 import type { Instant } from './scalars.ts';
 import type { ScreenedEdition, ScreeningMatch, WatchlistFacet } from './screening.ts';
@@ -78,7 +79,7 @@ type Meta<Messages extends Record<string, string>> = {
 };
 
 /** Facets a check may look at beside the dossier; absent where the source is not connected. */
-export type ConnectedFacets = { readonly watchlists?: WatchlistFacet };
+export type ConnectedFacets = { readonly watchlists?: WatchlistFacet; readonly intelligence?: IntelligenceFacet };
 
 /** What a check looks at. It receives the facets that it `needs` and nothing else. */
 export type Facets = { readonly dossier: CheckableDossier } & ConnectedFacets;
@@ -133,9 +134,19 @@ export function defineCheck<const Messages extends Record<string, string>, Optio
 
 /** Declares a computed signal that looks at what screening found. Without a list it cannot tell, and is not asked. */
 export function defineScreeningCheck<const Messages extends Record<string, string>>(
-  check: Meta<Messages> & { readonly run: (facets: Required<Facets>) => readonly Noticed<keyof Messages & string>[] | NoAnswer },
+  check: Meta<Messages> & { readonly run: (facets: Facets & { readonly watchlists: WatchlistFacet }) => readonly Noticed<keyof Messages & string>[] | NoAnswer },
 ): ComputedCheck {
   return { ...check, kind: 'computed', needs: ['watchlists'] } as unknown as ComputedCheck;
+}
+
+/** Declares a computed signal that looks at what stored reports name and, where it says so, at lists. It is asked as soon as one of its sources is connected. */
+export function defineIntelligenceCheck<const Messages extends Record<string, string>>(
+  check: Meta<Messages> & {
+    readonly needs: readonly ['intelligence', ...'watchlists'[]];
+    readonly run: (facets: Facets, context: CheckContext<undefined>) => readonly Noticed<keyof Messages & string>[] | NoAnswer;
+  },
+): ComputedCheck {
+  return { ...check, kind: 'computed' } as unknown as ComputedCheck;
 }
 
 /** Declares a signal that waits for a source. @param check names the sources it `needs` */
@@ -202,6 +213,11 @@ export function listEntry(match: ScreeningMatch, edition: ScreenedEdition | unde
     quote: `${match.name}${match.name === match.caption ? '' : ` – ${match.caption}`}${programs}${published}`,
     role: 'supports',
   };
+}
+
+/** Evidence that words of a stored report support a finding. */
+export function reported({ indicator }: IndicatorHit): Extract<Evidence, { ref: 'report' }> {
+  return { ref: 'report', id: indicator.reportId, source: indicator.source, start: indicator.start, end: indicator.end, quote: indicator.quote, role: 'supports' };
 }
 
 /** Evidence that something expected is not there. @param soughtIn section or source that was searched */

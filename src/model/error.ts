@@ -13,7 +13,9 @@ export type ErrorCode =
   | 'store.unreadable'
   | 'store.failed'
   | 'key.unreadable'
-  | 'watchlist.unreachable'
+  | 'address.unreachable'
+  | 'report.unreadable'
+  | 'report.unknown'
   | 'watchlist.refused'
   | 'watchlist.unknown';
 

@@ -16,6 +16,15 @@ export const evidenceSchema = z
       role: z.enum(['supports', 'contradicts', 'context']).meta({ description: 'What it does for the finding' }),
     }),
     z.strictObject({
+      ref: z.literal('report').meta({ description: 'Words of a stored threat report' }),
+      id: z.string().meta({ description: 'Id of the report' }),
+      source: z.string().meta({ description: 'Publisher, title and date' }),
+      start: z.int().nonnegative().meta({ description: 'Offset of the words in the normalised text' }),
+      end: z.int().nonnegative().meta({ description: 'Offset behind them' }),
+      quote: z.string().meta({ description: 'The words' }),
+      role: z.enum(['supports', 'contradicts', 'context']).meta({ description: 'What it does for the finding' }),
+    }),
+    z.strictObject({
       ref: z.literal('list-entry').meta({ description: 'An entry of a sanctions or house list' }),
       id: z.string().meta({ description: 'Id of the entry' }),
       list: z.string().meta({ description: 'Id of the list' }),
@@ -30,9 +39,9 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 /** Evidence with the quoted words and the place, as an assessment prints it. */
 export const citedEvidenceSchema = z
   .strictObject({
-    ref: z.enum(['claim', 'absence', 'list-entry']).meta({ description: 'Kind of pointer' }),
-    id: z.string().optional().meta({ description: 'Id of the claim or of the entry' }),
-    section: z.string().meta({ description: 'Section of the dossier, or the list' }),
+    ref: z.enum(['claim', 'absence', 'list-entry', 'report']).meta({ description: 'Kind of pointer' }),
+    id: z.string().optional().meta({ description: 'Id of the claim, the entry or the report' }),
+    section: z.string().meta({ description: 'Section of the dossier, the list, or the report' }),
     role: z.enum(['supports', 'contradicts', 'context']).meta({ description: 'What it does for the finding' }),
     quote: z.string().meta({ description: 'The words of the source; for an absence, what was expected' }),
     documentId: z.string().optional().meta({ description: 'Document it stands in' }),

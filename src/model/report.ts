@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { countryCodeSchema, partialDateSchema } from './scalars.ts';
 
+/** A list that nobody changes. */
+const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
+
 /** Words of a report and where they stand. Offsets are UTF-16 code units of the normalised text: `text.slice(start, end) === quote`. */
 const quoted = {
   quote: z.string().min(1).meta({ description: 'Words of the report' }),
@@ -29,9 +32,9 @@ export const reportActorSchema = z
       .strictObject({ id: z.string(), name: z.string() })
       .optional()
       .meta({ description: 'Entry of the table of actors that a name of it equals: ATT&CK group id or table id' }),
-    aliases: z
-      .array(z.strictObject({ name: z.string().meta({ description: 'Alias' }), namedBy: z.string().optional().meta({ description: 'Vendor that uses it' }), ...quoted }))
-      .meta({ description: 'Other names that the text gives' }),
+    aliases: list(z.strictObject({ name: z.string().meta({ description: 'Alias' }), namedBy: z.string().optional().meta({ description: 'Vendor that uses it' }), ...quoted })).meta(
+      { description: 'Other names that the text gives' },
+    ),
     ...quoted,
   })
   .meta({ id: 'ReportActor', description: 'An actor that a report names' });
@@ -62,7 +65,7 @@ export type PersonStatus = z.infer<typeof personStatusSchema>;
 export const reportPersonSchema = z
   .strictObject({
     name: z.string().meta({ description: 'Name as the text has it' }),
-    aliases: z.array(z.string()).meta({ description: 'Other names that the text gives' }),
+    aliases: list(z.string()).meta({ description: 'Other names that the text gives' }),
     status: personStatusSchema,
     role: z.string().optional().meta({ description: 'Title or part, in words of the text' }),
     alleged: z.boolean().meta({ description: 'True while nothing was proved: charged or indicted is an allegation' }),
@@ -77,7 +80,7 @@ export type ReportPerson = z.infer<typeof reportPersonSchema>;
 export const reportOrganisationSchema = z
   .strictObject({
     name: z.string().meta({ description: 'Name as the text has it' }),
-    aliases: z.array(z.string()).meta({ description: 'Other names that the text gives' }),
+    aliases: list(z.string()).meta({ description: 'Other names that the text gives' }),
     role: z
       .enum(['publisher', 'authority', 'victim', 'front-company', 'designated-entity', 'dispatching-entity', 'sponsor-organ', 'source', 'partner', 'vendor', 'mentioned'])
       .meta({ description: 'Its part in what the report tells' }),
@@ -126,9 +129,13 @@ export const techniqueUseSchema = z
       .regex(/^T\d{4}(?:\.\d{3})?$/)
       .meta({ description: 'ATT&CK technique id, current in the pinned release' }),
     name: z.string().meta({ description: 'Its name' }),
-    tactics: z.array(z.string()).meta({ description: 'Short names of its tactics' }),
+    tactics: list(z.string()).meta({ description: 'Short names of its tactics' }),
     by: z.enum(['id', 'rule', 'model']).meta({ description: 'id: written in the text; rule, model: inferred from behaviour' }),
-    confidence: z.number().min(0).max(1).meta({ description: 'Calibrated probability that a careful analyst would map it; 1 for ids in the text' }),
+    confidence: z
+      .number()
+      .min(0)
+      .max(1)
+      .meta({ description: 'Probability that a careful analyst would map it: 1 for ids in the text, estimated for rules, calibrated for the model' }),
     why: z.string().optional().meta({ description: 'Rule, or model, that inferred it' }),
     wrote: z.string().optional().meta({ description: 'Id in the text where it was revoked since' }),
     ...quoted,
@@ -247,8 +254,8 @@ export const reportIndicatorSchema = z
 export type ReportIndicator = z.infer<typeof reportIndicatorSchema>;
 
 const supported = {
-  signals: z.array(z.string()).meta({ description: 'Signals of the catalogue that look for it' }),
-  verifications: z.array(z.string()).meta({ description: 'Verifications that carry it out' }),
+  signals: list(z.string()).meta({ description: 'Signals of the catalogue that look for it' }),
+  verifications: list(z.string()).meta({ description: 'Verifications that carry it out' }),
 };
 
 export const reportAdviceSchema = z.strictObject({ ...supported, ...quoted }).meta({ id: 'ReportAdvice', description: 'A recommendation, and what of Bonafide implements it' });
@@ -322,28 +329,26 @@ export const actorProfileSchema = z
     attackVersion: z.string().meta({ description: 'Release of ATT&CK that ids refer to' }),
     attribution: z
       .strictObject({
-        actors: z.array(reportActorSchema),
+        actors: list(reportActorSchema),
         sponsor: z
           .strictObject({ name: z.string(), country: countryCodeSchema.optional(), ...quoted })
           .optional()
           .meta({ description: 'State organ that is said to be behind it' }),
-        people: z.array(reportPersonSchema),
-        organisations: z.array(reportOrganisationSchema),
-        caveats: z.array(quotedSchema).meta({ description: 'Where the text limits itself: presumption of innocence, attribution not confirmed' }),
+        people: list(reportPersonSchema),
+        organisations: list(reportOrganisationSchema),
+        caveats: list(quotedSchema).meta({ description: 'Where the text limits itself: presumption of innocence, attribution not confirmed' }),
       })
       .meta({ description: '1. Attribution and identity' }),
     activity: z
-      .strictObject({ facts: z.array(quotedSchema), dates: z.array(reportDateSchema), money: z.array(reportMoneySchema), counts: z.array(reportCountSchema) })
+      .strictObject({ facts: list(quotedSchema), dates: list(reportDateSchema), money: list(reportMoneySchema), counts: list(reportCountSchema) })
       .meta({ description: '2. Activity summary' }),
-    techniques: z.array(techniqueUseSchema).meta({ description: '3. Techniques' }),
-    targeting: z
-      .strictObject({ sectors: z.array(reportSectorSchema), countries: z.array(reportCountrySchema), victims: z.array(quotedSchema) })
-      .meta({ description: '4. Targeting' }),
-    infrastructure: z.strictObject({ software: z.array(reportSoftwareSchema), indicators: z.array(reportIndicatorSchema) }).meta({ description: '5. Tools and infrastructure' }),
-    implications: z.array(quotedSchema).meta({ description: '6. Implications' }),
-    mitigations: z.array(reportAdviceSchema).meta({ description: '7. Mitigations' }),
-    redFlags: z.array(reportRedFlagSchema).meta({ description: 'What the text says to look out for' }),
-    absent: z.array(absenceSchema).meta({ description: 'What the text does not contain' }),
+    techniques: list(techniqueUseSchema).meta({ description: '3. Techniques' }),
+    targeting: z.strictObject({ sectors: list(reportSectorSchema), countries: list(reportCountrySchema), victims: list(quotedSchema) }).meta({ description: '4. Targeting' }),
+    infrastructure: z.strictObject({ software: list(reportSoftwareSchema), indicators: list(reportIndicatorSchema) }).meta({ description: '5. Tools and infrastructure' }),
+    implications: list(quotedSchema).meta({ description: '6. Implications' }),
+    mitigations: list(reportAdviceSchema).meta({ description: '7. Mitigations' }),
+    redFlags: list(reportRedFlagSchema).meta({ description: 'What the text says to look out for' }),
+    absent: list(absenceSchema).meta({ description: 'What the text does not contain' }),
   })
   .meta({ id: 'ActorProfile', description: 'What one threat report says, each line with its quotation' });
 export type ActorProfile = z.infer<typeof actorProfileSchema>;

@@ -1,5 +1,6 @@
 import { type Assessment, BonafideError, digestId, type Policy, type ScreeningMatch } from '#model';
 import { canonicalJson } from '#values';
+import { intelligenceAbout } from './intelligence.ts';
 import type { PersonRecord, Ports } from './ports.ts';
 import { findPerson } from './record.ts';
 import { openScreening, screenDossier, screeningRecord, subjectDigest } from './screening.ts';
@@ -41,7 +42,8 @@ export async function dismissMatch(
   await store.addRecord(record);
   const records = [...known, record];
   const facet = screenDossier(dossier, records, screening);
-  const after = vetDossier({ dossier: withRecords(dossier, records, ports.digest), issues: [] }, vetContext(input.policy, ports, now, screening), facet);
+  const connected = { watchlists: facet, ...(await intelligenceAbout(dossier, store, now)) };
+  const after = vetDossier({ dossier: withRecords(dossier, records, ports.digest), issues: [] }, vetContext(input.policy, ports, now, screening), connected);
   await store.saveScreenings([screeningRecord(dossier.id, facet, now, ports.digest)]);
   await store.saveAssessments([after]);
   return { caption: dossier.caption, match, after };

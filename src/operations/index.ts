@@ -2,12 +2,26 @@
 
 export { isAtLeast, type VerificationLine, verificationLine, verifications } from '#assessment';
 export { readMapping } from '#dossiers';
+export type { Campaign } from '#intel';
 export { describeCheck, describeChecks, findLine } from './describe-checks.ts';
 export { type Dismissed, dismissMatch } from './dismiss.ts';
 export { readPolicy } from './policy.ts';
 export type * from './ports.ts';
 export { readPeople } from './read-people.ts';
 export { type Recorded, recordAnswer, recordObservation, recordVerification } from './record.ts';
+export {
+  type AddedReport,
+  addReport,
+  catchUpHunts,
+  exportReport,
+  findReport,
+  hunt,
+  type ReadReport,
+  type ReportFormat,
+  readReports,
+  removeReport,
+  storedCampaigns,
+} from './reports.ts';
 export { catchUp, type Release, type Rescreened, rescreen } from './rescreen.ts';
 export { readScreeningQuery, readScreeningRows, type ScreeningRow } from './screen-rows.ts';
 export { entryOf, facetOf, openScreening, type ScreeningContext, screenDossier, subjectDigest } from './screening.ts';

@@ -1,4 +1,22 @@
-import type { Answer, Assessment, Digest, Dismissal, Dossier, Instant, Issue, Observation, Parsed, Screening, Verification, WatchlistEdition, WatchlistEntity } from '#model';
+import type {
+  ActorProfile,
+  Answer,
+  Assessment,
+  Digest,
+  Dismissal,
+  Dossier,
+  Indicator,
+  Instant,
+  IntelligenceFacet,
+  Issue,
+  Observation,
+  Parsed,
+  ReportSource,
+  Screening,
+  Verification,
+  WatchlistEdition,
+  WatchlistEntity,
+} from '#model';
 import type { SubjectQuery } from '#watchlists';
 
 /** What a named person recorded about someone whose dossier is stored. Immutable; a later record adds, it never replaces. */
@@ -26,6 +44,22 @@ export type SubjectRow = {
   readonly words: string;
   /** The questions themselves. */
   readonly queries: readonly SubjectQuery[];
+  /** Keys of what indicators of reports are compared with. */
+  readonly artefacts: readonly string[];
+};
+
+/** A report that is kept: its profile, and the text that quotations point into. */
+export type StoredReport = { readonly id: string; readonly addedAt: Instant; readonly profile: ActorProfile; readonly text: string };
+
+/** That a report was held against everybody stored, and what came of it. Never changed. */
+export type HuntRecord = {
+  readonly id: string;
+  readonly reportId: string;
+  readonly huntedAt: Instant;
+  /** Stored people at that time. */
+  readonly people: number;
+  /** People who have something that the report names. */
+  readonly affected: readonly string[];
 };
 
 /** That a release of a list was screened against everybody, and what came of it. Never changed: it shows later what was known when. */
@@ -88,6 +122,24 @@ export type Store = {
   readonly latestScreenings: (dossierIds: readonly string[]) => Promise<ReadonlyMap<string, Screening>>;
   /** Dossiers whose latest screening matched any of the entries. */
   readonly matchedWith: (entityIds: readonly string[]) => Promise<readonly string[]>;
+  /** Keeps a report with its indicators. Kept again, its new profile takes the place of the old one. @returns whether it is new */
+  readonly saveReport: (report: StoredReport, indicators: readonly Indicator[]) => Promise<boolean>;
+  /** @returns whether it was there */
+  readonly removeReport: (id: string) => Promise<boolean>;
+  readonly getReport: (id: string) => Promise<StoredReport | undefined>;
+  /** Reports without their text, newest first. */
+  readonly listReports: () => Promise<readonly Omit<StoredReport, 'text'>[]>;
+  /** Indicators of a report. */
+  readonly indicatorsOf: (reportId: string) => Promise<readonly Indicator[]>;
+  /** Indicators of all reports with any of the keys. */
+  readonly indicatorsBy: (keys: readonly string[]) => Promise<readonly Indicator[]>;
+  /** How much is known: reports, indicators still valid, and the newest list of exits by label. */
+  readonly intelligence: (now: Instant) => Promise<Pick<IntelligenceFacet, 'reports' | 'indicators' | 'feeds'>>;
+  /** Dossiers that hold any of the keys. */
+  readonly peopleWith: (keys: readonly string[]) => Promise<readonly string[]>;
+  readonly saveHunt: (hunt: HuntRecord) => Promise<void>;
+  /** Newest first. @param limit 1 to 100 */
+  readonly listHunts: (reportId: string | undefined, limit: number) => Promise<readonly HuntRecord[]>;
   readonly saveRelease: (release: ReleaseRecord) => Promise<void>;
   /** Newest first. @param limit 1 to 100 */
   readonly listReleases: (list: string | undefined, limit: number) => Promise<readonly ReleaseRecord[]>;
@@ -116,8 +168,19 @@ export type Ports = {
   readonly readText: (path: string) => Promise<string>;
   /** Files in what may be an archive. Never throws; a broken one is an issue. */
   readonly unpack: (name: string, bytes: Uint8Array) => Promise<Parsed<readonly { readonly name: string; readonly bytes: Uint8Array }[]>>;
-  /** Fetches an address, unless it is unchanged. @throws BonafideError `watchlist.unreachable` */
+  /** Fetches an address, unless it is unchanged. @throws BonafideError `address.unreachable` */
   readonly download: (url: string, known?: { readonly etag?: string | undefined; readonly lastModified?: string | undefined }) => Promise<Downloaded>;
+  /** Text of a report in any form. Never throws; what cannot be read is an issue. */
+  readonly reportText: (file: {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+    readonly contentType?: string;
+    readonly url?: string;
+  }) => Promise<Parsed<{ readonly text: string; readonly source: ReportSource } | undefined>>;
+  /** The language model that the user named. @throws BonafideError `usage.invalid` where none is named; asking throws `address.unreachable` */
+  readonly languageModel: () => { readonly name: string; readonly ask: (prompt: { readonly system: string; readonly user: string }) => Promise<string> };
+  /** The trained technique classifier as it ships. */
+  readonly techniqueModel: () => Promise<Uint8Array>;
   /** What can be computed again and need not be: lost without harm. */
   readonly cache: { readonly read: (name: string) => Promise<Uint8Array | undefined>; readonly write: (name: string, bytes: Uint8Array) => Promise<void> };
 };

@@ -15,6 +15,7 @@ import {
 } from '#model';
 import { canonicalJson, withholdProtectedTerms } from '#values';
 import { findLine, nearest } from './describe-checks.ts';
+import { intelligenceAbout } from './intelligence.ts';
 import type { PersonRecord, Ports, Store } from './ports.ts';
 import { facetOf } from './screening.ts';
 import { vetContext, vetDossier, withRecords } from './vet.ts';
@@ -74,10 +75,10 @@ async function add(person: string, content: Unidentified, withheld: number, poli
   const known = (await store.recordsOf([dossier.id])).get(dossier.id) ?? [];
   // What the lists said last still holds: recording looks nothing up anew.
   const screening = (await store.latestScreenings([dossier.id])).get(dossier.id);
-  const facet = screening === undefined ? undefined : facetOf(screening);
-  const before = vetDossier({ dossier: withRecords(dossier, known, ports.digest), issues: [] }, context, facet);
+  const connected = { ...(screening === undefined ? {} : { watchlists: facetOf(screening) }), ...(await intelligenceAbout(dossier, store, context.now)) };
+  const before = vetDossier({ dossier: withRecords(dossier, known, ports.digest), issues: [] }, context, connected);
   const added = await store.addRecord(record);
-  const after = added ? vetDossier({ dossier: withRecords(dossier, [...known, record], ports.digest), issues: [] }, context, facet) : before;
+  const after = added ? vetDossier({ dossier: withRecords(dossier, [...known, record], ports.digest), issues: [] }, context, connected) : before;
   if (added) await store.saveAssessments([after]);
   return { record, added, before, after, withheld };
 }

@@ -1,5 +1,6 @@
 import { type Digest, type Dossier, digestId, type Policy, type ScreenedEdition, type Screening, type WatchlistFacet } from '#model';
 import { buildIndex, DEFAULT_THRESHOLD, queriesOf, Screener, type SubjectQuery } from '#watchlists';
+import { intelligenceOf } from './intelligence.ts';
 import type { EditionChange, PersonRecord, Ports, ReleaseRecord, Store } from './ports.ts';
 import { editionsOf, judged, keptCounts, matchesOf, openScreening, type ScreeningContext, screenDossier, screeningRecord, starterEntriesGone } from './screening.ts';
 import { subjectRow, vetContext, vetDossier, withRecords } from './vet.ts';
@@ -13,7 +14,7 @@ const BATCH = 200;
 export type Rescreened = { readonly release: ReleaseRecord; readonly looked: number };
 
 /** Makes what people put to the lists up to date, for dossiers that came in another way. */
-async function completeSubjects(store: Store): Promise<void> {
+export async function completeSubjects(store: Store): Promise<void> {
   for (;;) {
     const missing = await store.withoutSubject(BATCH);
     if (missing.length === 0) return;
@@ -97,12 +98,16 @@ export async function rescreen({ list, to, from, change }: Release, policy: Poli
     const ids = concerned.slice(at, at + BATCH);
     const [records, latest] = [await store.recordsOf(ids), await store.latestScreenings(ids)];
     const done = [];
-    for (const id of ids) {
-      const dossier = await store.getDossier(id);
-      if (dossier === undefined) continue;
+    const dossiers = (await Promise.all(ids.map((id) => store.getDossier(id)))).filter((dossier) => dossier !== undefined);
+    const intelligence = await intelligenceOf(dossiers, store, now);
+    for (const dossier of dossiers) {
+      const { id } = dossier;
       const known = records.get(id) ?? [];
       const facet = await screenAgain(dossier, known, latest.get(id), release);
-      done.push({ screening: screeningRecord(id, facet, now, digest), assessment: vetDossier({ dossier: withRecords(dossier, known, digest), issues: [] }, context, facet) });
+      done.push({
+        screening: screeningRecord(id, facet, now, digest),
+        assessment: vetDossier({ dossier: withRecords(dossier, known, digest), issues: [] }, context, { watchlists: facet, ...intelligence.get(id) }),
+      });
       affected.push(id);
     }
     await store.saveScreenings(done.map(({ screening }) => screening));

@@ -1,10 +1,24 @@
 import { assess, isAtLeast } from '#assessment';
 import { catalogue, runChecks } from '#checks';
 import type { DossierBatch, ReadPerson } from '#dossiers';
-import { type Assessment, type CatalogueLine, type Digest, type Dossier, digestId, type Instant, type Issue, type Policy, type WatchlistFacet, withoutProtected } from '#model';
+import { artefactsOf } from '#intel';
+import {
+  type Assessment,
+  type CatalogueLine,
+  type ConnectedFacets,
+  type Digest,
+  type Dossier,
+  digestId,
+  type Instant,
+  type Issue,
+  type Policy,
+  type WatchlistFacet,
+  withoutProtected,
+} from '#model';
 import { canonicalJson } from '#values';
 import { queriesOf, subjectWords } from '#watchlists';
 import { describeChecks } from './describe-checks.ts';
+import { intelligenceOf } from './intelligence.ts';
 import type { PersonRecord, Ports, Store, SubjectRow } from './ports.ts';
 import { type ScreeningContext, screenDossier, screeningRecord } from './screening.ts';
 
@@ -68,11 +82,18 @@ export function dossierDigest(dossier: Dossier, digest: Digest): string {
   return digest.sha256(canonicalJson(dossier));
 }
 
-/** Vets one dossier. Pure. @param watchlists what screening found @param ownDigest the dossier’s digest, where it is known already */
-export function vetDossier({ dossier, issues }: ReadPerson, context: VetContext, watchlists?: WatchlistFacet, ownDigest = dossierDigest(dossier, context.digest)): Assessment {
+/** What the connected sources say, as far as it can change an assessment: how old an indicator grew is left out. */
+function connectedWords({ watchlists, intelligence }: ConnectedFacets): string {
+  const hits = intelligence?.hits.map(({ indicator, claimId }) => [indicator.reportId, indicator.key, indicator.start, claimId]);
+  return canonicalJson([watchlists ?? null, hits ?? null, intelligence?.feeds ?? null]);
+}
+
+/** Vets one dossier. Pure. @param connected what screening and stored reports say @param ownDigest the dossier’s digest, where it is known already */
+export function vetDossier({ dossier, issues }: ReadPerson, context: VetContext, connected: ConnectedFacets = {}, ownDigest = dossierDigest(dossier, context.digest)): Assessment {
   const checkable = withoutProtected(dossier);
-  const inputsDigest = watchlists === undefined ? ownDigest : context.digest.sha256(`${ownDigest} ${canonicalJson(watchlists)}`);
-  const outcomes = runChecks(context.catalogue, checkable, { ...context, connected: watchlists === undefined ? {} : { watchlists } });
+  const alone = connected.watchlists === undefined && connected.intelligence === undefined;
+  const inputsDigest = alone ? ownDigest : context.digest.sha256(`${ownDigest} ${connectedWords(connected)}`);
+  const outcomes = runChecks(context.catalogue, checkable, { ...context, connected });
   return assess({
     dossier: checkable,
     outcomes,
@@ -87,15 +108,16 @@ export function vetDossier({ dossier, issues }: ReadPerson, context: VetContext,
   });
 }
 
-/** What a dossier puts to the lists, to be kept. */
+/** What a dossier puts to the lists and to what reports name, to be kept. */
 export function subjectRow(dossier: Dossier, digest: string): SubjectRow {
   const queries = queriesOf(dossier);
-  return { dossierId: dossier.id, digest, words: subjectWords(queries), queries };
+  const artefacts = [...new Set(artefactsOf(withoutProtected(dossier)).map(({ key }) => key))];
+  return { dossierId: dossier.id, digest, words: subjectWords(queries), queries, artefacts };
 }
 
 /** What the lists say about a dossier; nothing where there are no lists. */
-function screened(dossier: Dossier, records: readonly PersonRecord[], { screening }: VetContext): WatchlistFacet | undefined {
-  return screening === undefined ? undefined : screenDossier(dossier, records, screening);
+function screened(dossier: Dossier, records: readonly PersonRecord[], { screening }: VetContext): { readonly watchlists?: WatchlistFacet } {
+  return screening === undefined ? {} : { watchlists: screenDossier(dossier, records, screening) };
 }
 
 export type VettedBatch = { readonly assessments: readonly Assessment[]; readonly issues: readonly Issue[]; readonly added: number; readonly updated: number };
@@ -114,11 +136,17 @@ export async function* vetBatches(batches: AsyncIterable<DossierBatch>, context:
     const saved = await store.saveDossiers(digested, context.now);
     await store.saveSubjects(digested.map(({ dossier, digest }) => subjectRow(dossier, digest)));
     const records = await store.recordsOf(people.map(({ dossier }) => dossier.id));
+    const intelligence = await intelligenceOf(
+      people.map(({ dossier }) => dossier),
+      store,
+      context.now,
+    );
     const vetted = digested.map(({ dossier, issues, digest }) => {
       const known = records.get(dossier.id) ?? [];
-      const facet = screened(dossier, known, context);
-      const assessment = vetDossier({ dossier: withRecords(dossier, known, context.digest), issues }, context, facet, known.length === 0 ? digest : undefined);
-      return { assessment, screening: facet === undefined ? [] : [screeningRecord(dossier.id, facet, context.now, context.digest)] };
+      const { watchlists } = screened(dossier, known, context);
+      const connected = { ...(watchlists === undefined ? {} : { watchlists }), ...intelligence.get(dossier.id) };
+      const assessment = vetDossier({ dossier: withRecords(dossier, known, context.digest), issues }, context, connected, known.length === 0 ? digest : undefined);
+      return { assessment, screening: watchlists === undefined ? [] : [screeningRecord(dossier.id, watchlists, context.now, context.digest)] };
     });
     const assessments = vetted.map(({ assessment }) => assessment);
     await store.saveScreenings(vetted.flatMap(({ screening }) => screening));

@@ -117,7 +117,7 @@ function publishedOf(own: string | undefined, validators: WatchlistEdition['vali
   return Number.isFinite(newest) ? { publishedAt: new Date(newest).toISOString() } : {};
 }
 
-/** Files behind paths and addresses, unpacked. @throws BonafideError `watchlist.unreachable`, `watchlist.refused`, `input.not-found` */
+/** Files behind paths and addresses, unpacked. @throws BonafideError `address.unreachable`, `watchlist.refused`, `input.not-found` */
 export async function gatherListFiles(from: readonly string[], ports: Ports): Promise<readonly ListFile[]> {
   const files: ListFile[] = [];
   const take = async (name: string, bytes: Uint8Array) => {
@@ -188,7 +188,7 @@ export async function* refreshLists(
     try {
       if (asked.sources.length === 0)
         throw new BonafideError(
-          'watchlist.unreachable',
+          'address.unreachable',
           `The list ${list.id} has no public address.`,
           `Fetch it by hand${list.homepage === undefined ? '' : ` from ${list.homepage}`} and import the file.`,
         );

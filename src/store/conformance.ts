@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Assessment, BonafideError, type Dossier } from '#model';
 import type { PersonRecord, Store } from '#operations';
+import { intelligenceConformance } from './conformance-intelligence.ts';
 import { listConformance } from './conformance-lists.ts';
 
 /** A store under test. `reopen` opens the same one again after it was closed. */
@@ -328,4 +329,5 @@ export function storeConformance(name: string, open: () => Promise<Opened>, { de
   });
 
   listConformance(name, { describe, test, person, save });
+  intelligenceConformance(name, { describe, test, person, save });
 }

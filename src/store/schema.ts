@@ -12,6 +12,10 @@ export type Schema = {
   subjects: { dossier_id: string; digest: string; words: string; queries: string };
   screenings: { seq: Generated<number>; id: string; dossier_id: string; latest: boolean; body: string };
   screening_matches: { entity_id: string; dossier_id: string };
+  reports: { seq: Generated<number>; id: string; added_at: string; body: string; content: string };
+  indicators: { report_id: string; key: string; valid_until: string | null; body: string };
+  artefacts: { key: string; dossier_id: string };
+  hunts: { seq: Generated<number>; report_id: string; body: string };
   watchlist_releases: { seq: Generated<number>; list: string; body: string };
   assessments: { id: string; seq: Generated<number>; dossier_id: string; level: string; body: string; assessed_at: string };
 };

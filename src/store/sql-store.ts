@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { type Assessment, BonafideError, type Dossier, invariant, sectionNames } from '#model';
 import type { PersonRecord, SaveResult, Store } from '#operations';
 import type { Schema } from './schema.ts';
+import { sqlIntelligence } from './sql-intelligence.ts';
 import { sqlWatchlists } from './sql-watchlists.ts';
 import { foldCaption, inStatements, isStorable, storableJson } from './storable.ts';
 
@@ -205,6 +206,7 @@ export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>): Store 
         return latest;
       }),
     ...sqlWatchlists(db, guarded),
+    ...sqlIntelligence(db, guarded),
     close: () => (closed ??= guarded('close', () => db.destroy().finally(close))),
   };
 }

@@ -65,12 +65,21 @@ async function saveEdition(db: Kysely<Schema>, edition: Parameters<Store['saveEd
 
 async function saveSubjects(db: Kysely<Schema>, subjects: Parameters<Store['saveSubjects']>[0]): Promise<void> {
   const texts = subjects.map((subject) => storableJson(subject, `What “${subject.dossierId}” puts to the lists`));
-  for (const statement of inStatements(texts)) {
-    await sql`
-      insert into subjects as s (dossier_id, digest, words, queries)
-      select e->>'dossierId', e->>'digest', e->>'words', e->'queries' from jsonb_array_elements(${statement}::text::jsonb) as e order by 1
-      on conflict (dossier_id) do update set digest = excluded.digest, words = excluded.words, queries = excluded.queries where s.digest <> excluded.digest`.execute(db);
-  }
+  await db.transaction().execute(async (tx) => {
+    for (const statement of inStatements(texts)) {
+      // Only people whose digest changed are written, and only theirs are the keys that are made anew.
+      await sql`
+        with given as (select e from jsonb_array_elements(${statement}::text::jsonb) as e),
+        written as (
+          insert into subjects as s (dossier_id, digest, words, queries)
+          select e->>'dossierId', e->>'digest', e->>'words', e->'queries' from given order by 1
+          on conflict (dossier_id) do update set digest = excluded.digest, words = excluded.words, queries = excluded.queries where s.digest <> excluded.digest
+          returning dossier_id),
+        keys as (select distinct k as key, written.dossier_id from written join given on e->>'dossierId' = written.dossier_id, jsonb_array_elements_text(e->'artefacts') as k),
+        gone as (delete from artefacts a using written w where a.dossier_id = w.dossier_id and (a.key, a.dossier_id) not in (select key, dossier_id from keys))
+        insert into artefacts (key, dossier_id) select key, dossier_id from keys on conflict do nothing`.execute(tx);
+    }
+  });
 }
 
 async function saveScreenings(db: Kysely<Schema>, screenings: Parameters<Store['saveScreenings']>[0]): Promise<void> {

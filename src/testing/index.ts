@@ -1,3 +1,4 @@
 /** Testers that apply laws, and builders. Imported by tests only. */
 export * from './dossier.ts';
+export { testPorts } from './ports.ts';
 export * from './test-check.ts';

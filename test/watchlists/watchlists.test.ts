@@ -8,12 +8,9 @@ import { download, folderCache, gatherListFiles, unpack } from '#io';
 import { BonafideError, defaultPolicy } from '#model';
 import { catchUp, dismissMatch, type ImportedList, importFiles, openScreening, type Ports, refreshLists, rescreen, type Store, vetBatches, vetContext } from '#operations';
 import { openEmbeddedStore } from '#store';
-import { dossier, testDigest } from '#testing';
+import { dossier, testPorts } from '#testing';
 
 const NOW = '2026-06-01T12:00:00Z';
-const nobody = () => {
-  throw new Error('not used here');
-};
 
 let folder = '';
 let store: Store;
@@ -30,17 +27,14 @@ beforeEach(async () => {
   const at = mkdtempSync(join(folder, 'store-'));
   cpSync(join(folder, 'template'), join(at, 'db'), { recursive: true });
   store = await openEmbeddedStore(join(at, 'db'));
-  ports = {
+  ports = testPorts({
     now: () => new Date(Date.parse(NOW) + 1_000 * clock++).toISOString(),
-    digest: testDigest,
     store: async () => store,
-    inputs: nobody,
-    readText: nobody,
     listFiles: gatherListFiles,
     unpack,
     download,
     cache: folderCache(join(at, 'cache')),
-  };
+  });
 });
 afterEach(() => store.close());
 

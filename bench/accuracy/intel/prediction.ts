@@ -26,7 +26,8 @@ export function predictionOf(profile: Partial<ActorProfile>): object {
     sectors: targeting?.sectors?.map(({ sector }) => sector),
     countries: targeting?.countries?.map(({ code, relation }) => ({ code, relation })),
     money: activity?.money?.map(({ amount, most, currency }) => ({ amount: amount !== null && most !== undefined ? `${amount}-${most}` : amount, currency })),
-    dates: activity?.dates?.map(({ value }) => value),
+    // The scorer reads `value` of each, whatever its description says.
+    dates: activity?.dates?.map(({ value }) => ({ value })),
     malware: infrastructure?.software?.filter(({ kind }) => kind === 'malware').map(({ name }) => ({ name })),
     tools: infrastructure?.software?.filter(({ kind }) => kind !== 'malware').map(({ name }) => ({ name })),
     activity: activity?.facts?.map(span),

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
-import type { MatchBasis, ScreenedEdition, ScreeningMatch, WatchlistFacet } from '#model';
-import { testCheck } from '#testing';
+import type { Indicator, IndicatorHit, IntelligenceFacet, MatchBasis, ScreenedEdition, ScreeningMatch, WatchlistFacet } from '#model';
+import { dossier, testCheck } from '#testing';
 import { knownIndicatorExactMatch } from './known-indicator-exact-match.ts';
 
 const HOUSE: ScreenedEdition = { list: 'house', version: 'v1', kind: 'house' };
@@ -30,6 +30,27 @@ const facet = (editions: readonly ScreenedEdition[], ...matches: readonly Screen
   watchlists: { editions, matches, dismissed: [] },
 });
 
+/** What a stored report says of the only mail address. */
+function hit(indicator: Partial<Indicator> = {}, about: IndicatorHit['about'] = 'contact'): IndicatorHit {
+  const whole: Indicator = {
+    key: 'email-addr:alex@example.com',
+    type: 'email-addr',
+    value: 'alex@example.com',
+    reportId: 'report--1',
+    source: 'Example CERT, 2026-01',
+    validFrom: '2026-01-10',
+    confidence: 0.9,
+    labels: [],
+    quote: 'The actors wrote from alex@example[.]com.',
+    start: 10,
+    end: 52,
+    ...indicator,
+  };
+  return { indicator: whole, confidence: 0.8, claimId: dossier(given).emails[0]?.id ?? '', about, seen: 'alex@example.com' };
+}
+
+const intelligence = (...hits: readonly IndicatorHit[]): { intelligence: IntelligenceFacet } => ({ intelligence: { reports: 1, indicators: 3, feeds: {}, hits } });
+
 testCheck(
   knownIndicatorExactMatch,
   {
@@ -41,10 +62,25 @@ testCheck(
         messageId: 'noticed',
         says: 'alex@example.com is an indicator of Removed worker 7',
       },
+      {
+        name: 'a mail address that a stored report calls malicious',
+        given,
+        connected: intelligence(hit()),
+        messageId: 'reported',
+        says: 'The person’s contact alex@example.com is an indicator published by Example CERT, 2026-01',
+      },
+      {
+        name: 'a firm that a report calls a front',
+        given,
+        connected: intelligence(hit({ type: 'organization-name', key: 'organization-name:example front' }, 'firm')),
+        messageId: 'firmReported',
+      },
       { name: 'the same beside sanctions lists', given, connected: facet([SDN, HOUSE], match('identifier')), messageId: 'noticed' },
     ],
     quiet: [
       { name: 'innocent twin: the name of a removed worker, which may be a victim’s', given, connected: facet([HOUSE], match('name')) },
+      { name: 'reports are stored and name nothing of the person', given, connected: intelligence() },
+      { name: 'an exit of a VPN with many honest users is another signal', given, connected: intelligence(hit({ type: 'ipv4-addr', labels: ['astrill'] }, 'session')) },
       { name: 'an identifier of a sanctions list is another signal', given, connected: facet([SDN, HOUSE], match('identifier', 'us-ofac-sdn')) },
     ],
     cannotTell: [

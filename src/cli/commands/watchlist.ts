@@ -70,7 +70,7 @@ async function takeIn(imported: ImportedList, policy: Policy, store: Store, port
   return screened;
 }
 
-/** Takes files or addresses into force as a list. @throws BonafideError `watchlist.refused`, `watchlist.unknown`, `watchlist.unreachable`, `input.not-found` */
+/** Takes files or addresses into force as a list. @throws BonafideError `watchlist.refused`, `watchlist.unknown`, `address.unreachable`, `input.not-found` */
 export function importList(from: readonly string[], options: Common & { readonly list?: string; readonly accept?: boolean }, context: CliContext): Promise<number> {
   return withStore(options, context, async (store, ports, policy) => {
     if (options.list !== undefined) findList(options.list);

@@ -2,9 +2,10 @@ import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { BonafideError } from '#model';
 import * as dossiers from './0001-dossiers.ts';
 import * as watchlists from './0002-watchlists.ts';
+import * as intelligence from './0003-intelligence.ts';
 
 /** In the order they are applied. A migration that was released is never edited; the next one corrects it. */
-export const migrations: Readonly<Record<string, Migration>> = { '0001-dossiers': dossiers, '0002-watchlists': watchlists };
+export const migrations: Readonly<Record<string, Migration>> = { '0001-dossiers': dossiers, '0002-watchlists': watchlists, '0003-intelligence': intelligence };
 
 /** Whether every migration was applied. Kysely’s own look at a database reads all of its catalogue, which doubles the time a store takes to open. */
 async function isCurrent<T>(db: Kysely<T>): Promise<boolean> {

@@ -1,0 +1,61 @@
+import { describe, it } from 'vitest';
+import type { IndicatorHit, IntelligenceFacet } from '#model';
+import { dossier, testCheck } from '#testing';
+import { astrillEgress } from './astrill-egress.ts';
+
+const given = { names: [{ name: 'Alex Sample' }], interviews: [{ at: '2026-05-20', network: { ip: '203.0.113.7' } }] };
+const elsewhere = { names: [{ name: 'Alex Sample' }], interviews: [{ at: '2026-05-20', network: { ip: '198.51.100.9' } }] };
+
+function hit(labels: readonly string[], validFrom = '2026-05-15'): IndicatorHit {
+  return {
+    indicator: {
+      key: 'ip:203.0.113.7',
+      type: 'ipv4-addr',
+      value: '203.0.113.7',
+      reportId: 'report--1',
+      source: 'Example CERT, 2026-05-15',
+      validFrom,
+      confidence: 0.8,
+      labels,
+      quote: '203.0.113[.]7',
+      start: 0,
+      end: 13,
+    },
+    confidence: 0.7,
+    claimId: dossier(given).interviews[0]?.id ?? '',
+    about: 'session',
+    seen: '203.0.113.7',
+  };
+}
+
+const facet = (newest: string | undefined, ...hits: readonly IndicatorHit[]): { intelligence: IntelligenceFacet } => ({
+  intelligence: { reports: 1, indicators: 10, feeds: newest === undefined ? {} : { astrill: newest }, hits },
+});
+
+testCheck(
+  astrillEgress,
+  {
+    fires: [
+      {
+        name: 'an interview joined from a listed exit',
+        given,
+        connected: facet('2026-05-15', hit(['astrill'])),
+        messageId: 'noticed',
+        says: 'A session came through 203.0.113.7, listed on 2026-05-15.',
+      },
+      { name: 'a list of 29 days ago', given, connected: facet('2026-05-03', hit(['astrill'], '2026-05-03')), messageId: 'noticed' },
+    ],
+    quiet: [
+      { name: 'innocent twin: an interview joined from elsewhere', given: elsewhere, connected: facet('2026-05-15') },
+      { name: 'an address that a report names for something else', given, connected: facet('2026-05-15', hit([])) },
+      { name: 'an exit of an older list than the newest', given, connected: facet('2026-05-15', hit(['astrill'], '2026-01-15')) },
+    ],
+    cannotTell: [
+      { name: 'no report is stored', given },
+      { name: 'no report lists exits', given, connected: facet(undefined) },
+      { name: 'the newest list is older than 30 days', given, connected: facet('2026-04-15', hit(['astrill'], '2026-04-15')) },
+      { name: 'no session has an address', given: { names: [{ name: 'Alex Sample' }] }, connected: facet('2026-05-15') },
+    ],
+  },
+  { describe, it },
+);

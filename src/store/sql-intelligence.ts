@@ -1,0 +1,92 @@
+import { type Kysely, sql } from 'kysely';
+import { type Indicator, invariant } from '#model';
+import type { HuntRecord, Store, StoredReport } from '#operations';
+import type { Schema } from './schema.ts';
+import { inStatements, isStorable, storableJson } from './storable.ts';
+
+/** The part of the port that concerns threat reports. */
+export type IntelligenceStore = Pick<
+  Store,
+  'saveReport' | 'removeReport' | 'getReport' | 'listReports' | 'indicatorsOf' | 'indicatorsBy' | 'intelligence' | 'peopleWith' | 'saveHunt' | 'listHunts'
+>;
+
+const bodyText = sql<string>`body::text`.as('body');
+const addedAt = sql<string>`to_char(added_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`.as('addedAt');
+
+/** Texts as rows of one column. */
+const each = (texts: readonly string[]) => sql<string>`(select jsonb_array_elements_text(${JSON.stringify(texts.filter(isStorable))}::text::jsonb))`;
+
+const parsed = <T>(rows: readonly { readonly body: string }[]): T[] => rows.map(({ body }) => JSON.parse(body));
+
+async function saveReport(db: Kysely<Schema>, { id, addedAt: added, profile, text }: StoredReport, indicators: readonly Indicator[]): Promise<boolean> {
+  const body = storableJson(profile, `The profile of “${id}”`);
+  const content = JSON.parse(storableJson(text, `The text of “${id}”`));
+  const rows = indicators.map((indicator) => storableJson(indicator, `The indicator “${indicator.value}”`));
+  return db.transaction().execute(async (tx) => {
+    const { numDeletedRows } = await tx.deleteFrom('indicators').where('report_id', '=', id).executeTakeFirst();
+    const known = await tx.selectFrom('reports').select('id').where('id', '=', id).executeTakeFirst();
+    await sql`
+      insert into reports (id, added_at, body, content) values (${id}::text, ${added}::text::timestamptz, ${body}::text::jsonb, ${content}::text)
+      on conflict (id) do update set body = excluded.body, content = excluded.content`.execute(tx);
+    for (const statement of inStatements(rows)) {
+      await sql`
+        insert into indicators (report_id, key, valid_until, body)
+        select e->>'reportId', e->>'key', (e->>'validUntil')::timestamptz, e from jsonb_array_elements(${statement}::text::jsonb) as e`.execute(tx);
+    }
+    return known === undefined && numDeletedRows === 0n;
+  });
+}
+
+async function known(db: Kysely<Schema>, now: string): ReturnType<Store['intelligence']> {
+  const { rows } = await sql<{ reports: number; indicators: number }>`
+    select (select count(*)::int from reports) as reports,
+      (select count(*)::int from indicators where valid_until is null or valid_until > ${now}::text::timestamptz) as indicators`.execute(db);
+  const { rows: labels } = await sql<{ label: string; newest: string }>`
+    select l as label, max(body->>'validFrom') as newest from indicators, jsonb_array_elements_text(body->'labels') as l
+    where body->'labels' <> '[]'::jsonb group by l order by l`.execute(db);
+  return { reports: rows[0]?.reports ?? 0, indicators: rows[0]?.indicators ?? 0, feeds: Object.fromEntries(labels.map(({ label, newest }) => [label, newest])) };
+}
+
+/** @param guarded turns what the database says against a call into an error of ours */
+export function sqlIntelligence(db: Kysely<Schema>, guarded: <T>(what: string, call: () => Promise<T>) => Promise<T>): IntelligenceStore {
+  return {
+    saveReport: (report, indicators) => guarded('keep a report', () => saveReport(db, report, indicators)),
+    removeReport: (id) => guarded('remove a report', async () => isStorable(id) && (await db.deleteFrom('reports').where('id', '=', id).executeTakeFirst()).numDeletedRows > 0n),
+    getReport: (id) =>
+      guarded('read a report', async () => {
+        if (!isStorable(id)) return undefined;
+        const row = await db.selectFrom('reports').select(['id', 'content', bodyText, addedAt]).where('id', '=', id).executeTakeFirst();
+        return row === undefined ? undefined : { id: row.id, addedAt: row.addedAt, profile: JSON.parse(row.body), text: row.content };
+      }),
+    listReports: () =>
+      guarded('read the reports', async () => {
+        const rows = await db.selectFrom('reports').select(['id', bodyText, addedAt]).orderBy('seq', 'desc').execute();
+        return rows.map((row) => ({ id: row.id, addedAt: row.addedAt, profile: JSON.parse(row.body) }));
+      }),
+    indicatorsOf: (reportId) =>
+      guarded('read indicators', async () =>
+        isStorable(reportId) ? parsed(await db.selectFrom('indicators').select(bodyText).where('report_id', '=', reportId).orderBy('key').execute()) : [],
+      ),
+    indicatorsBy: (keys) =>
+      guarded('look for indicators', async () =>
+        keys.length === 0 ? [] : parsed(await db.selectFrom('indicators').select(bodyText).where('key', 'in', each(keys)).orderBy('key').orderBy('report_id').execute()),
+      ),
+    intelligence: (now) => guarded('count the reports', () => known(db, now)),
+    peopleWith: (keys) =>
+      guarded('hunt', async () => {
+        if (keys.length === 0) return [];
+        const rows = await db.selectFrom('artefacts').select('dossier_id').distinct().where('key', 'in', each(keys)).orderBy('dossier_id').execute();
+        return rows.map((row) => row.dossier_id);
+      }),
+    saveHunt: (hunt: HuntRecord) =>
+      guarded('keep a hunt', async () => {
+        await sql`insert into hunts (report_id, body) values (${hunt.reportId}::text, ${storableJson(hunt, 'The hunt')}::text::jsonb)`.execute(db);
+      }),
+    listHunts: (reportId, limit) =>
+      guarded('read the hunts', async () => {
+        invariant(Number.isInteger(limit) && limit >= 1 && limit <= 100, `a page of ${limit}`);
+        const page = db.selectFrom('hunts').select(bodyText).orderBy('seq', 'desc').limit(limit);
+        return parsed(await (reportId === undefined ? page : page.where('report_id', '=', reportId)).execute());
+      }),
+  };
+}
