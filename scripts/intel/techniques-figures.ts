@@ -1,7 +1,7 @@
 /** Measures technique models: margins of sentences that a model did not learn from, and what thresholds make of them. */
 import { type TechniqueModel, techniqueModelOf } from '../../src/intel/techniques-model/model.ts';
 import { foldsOf, hashOf, type Labelled } from './techniques-data.ts';
-import { type Answer, calibrate, fit, SETTINGS, type Settings } from './techniques-fit.ts';
+import { type Answer, calibrate, fitModel, SETTINGS, type Settings } from './techniques-fit.ts';
 
 /** A sentence of a held-out document: margins by class, or nothing where the model abstained. */
 export type Held = { readonly row: Labelled; readonly fold: number; readonly margins: Float64Array | undefined };
@@ -16,7 +16,7 @@ export const FOLDS = 5;
 export function outOfFold(rows: readonly Labelled[], always: readonly Labelled[], classes: readonly string[], settings: Settings = SETTINGS, folds = FOLDS): readonly Held[] {
   const places = foldsOf(rows, folds);
   return Array.from({ length: folds }, (_, fold) => {
-    const model = techniqueModelOf(fit([...rows.filter(({ doc }) => places.get(doc) !== fold), ...always], classes, new Set(classes), settings));
+    const model = techniqueModelOf(fitModel([...rows.filter(({ doc }) => places.get(doc) !== fold), ...always], classes, new Set(classes), settings));
     return rows.filter(({ doc }) => places.get(doc) === fold).map((row): Held => ({ row, fold, margins: model.margins(row.text) }));
   }).flat();
 }

@@ -175,7 +175,7 @@ function store(classes: readonly string[], lines: readonly Line[], { keys, rarit
  * @param classes ids to tell apart, ascending
  * @param labelled ids that the rows of reports were labelled with; for the others a row of a report says little
  */
-export function fit(rows: readonly Labelled[], classes: readonly string[], labelled: ReadonlySet<string>, settings: Settings = SETTINGS): StoredModel {
+export function fitModel(rows: readonly Labelled[], classes: readonly string[], labelled: ReadonlySet<string>, settings: Settings = SETTINGS): StoredModel {
   const used = rows.filter((row) => !isSkipped(row));
   const words = vectors(used, settings.documents);
   const width = words.keys.length;

@@ -113,7 +113,7 @@ export const FRAUD_RULES: readonly Rule[] = [
     confidence: 0.75,
     on: 'launder* mixers mixer tumbler mules mule chain cash',
     all: [
-      /\b(?:money[- ]launder\w{0,4}|launder(?:s|ed|ing)? (?:the |their |those |its |of |stolen |illicit |more |over |at |\$|money|funds|proceeds|crypto\w{0,8}|virtual|hundreds|millions|approximately|some|\d)|money mules?|cash(?:es|ed|ing)? out)/i,
+      /\b(?:money[- ]launder\w{0,4}|launder(?:s|ed|ing)? (?:the |their |those |its |of |stolen |illicit |more |over |at |\$|money|funds|proceeds|crypto\w{0,8}|virtual|hundreds|millions|approximately|some|through |via |into |\d)|money mules?|cash(?:es|ed|ing)? out)/i,
     ],
     not: /\b(?:anti-money laundering|aml\b|conspiracy to commit|charg(?:e|es|ed|ing) |counts? of|violat\w{1,4}|convicted of|pleaded guilty|offen[cs]es?|laundering (?:red flags|risk|regulations?|laws?))/i,
   },
