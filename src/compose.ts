@@ -1,6 +1,21 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { digestWith, download, folderCache, gatherInputs, gatherListFiles, languageModelOf, loadKey, passingKey, readPackageFile, readReportText, readTextFile, unpack } from '#io';
+import {
+  digestWith,
+  download,
+  folderCache,
+  followRecords,
+  gatherInputs,
+  gatherListFiles,
+  languageModelOf,
+  loadKey,
+  passingKey,
+  readPackageFile,
+  readRecords,
+  readReportText,
+  readTextFile,
+  unpack,
+} from '#io';
 import type { Ports, Store } from '#operations';
 
 /** Key of the demonstration. The examples are public and invented, so it protects nothing and keeps their output the same. */
@@ -23,6 +38,9 @@ export function compose(options: { readonly db?: string | undefined; readonly st
     store: () => (opened ??= import('#store').then(({ openEmbeddedStore }) => openEmbeddedStore(folder))),
     inputs: gatherInputs,
     listFiles: gatherListFiles,
+    records: readRecords,
+    follow: followRecords,
+    networks: async () => ({ lookup: () => undefined, feeds: {} }),
     readText: readTextFile,
     unpack,
     download,

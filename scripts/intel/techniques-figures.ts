@@ -1,7 +1,7 @@
 /** Measures technique models: margins of sentences that a model did not learn from, and what thresholds make of them. */
 import { type TechniqueModel, techniqueModelOf } from '../../src/intel/techniques-model/model.ts';
-import { foldsOf, hashOf, type Labelled } from './techniques-data.ts';
-import { type Answer, calibrate, fitModel, SETTINGS, type Settings } from './techniques-fit.ts';
+import { foldsOf, type Labelled } from './techniques-data.ts';
+import { type Answer, calibrate, curveOf, fitModel, SETTINGS, type Settings } from './techniques-fit.ts';
 
 /** A sentence of a held-out document: margins by class, or nothing where the model abstained. */
 export type Held = { readonly row: Labelled; readonly fold: number; readonly margins: Float64Array | undefined };
@@ -30,19 +30,29 @@ export function answersOf(held: readonly Held[], classes: readonly string[]): re
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
+/** Values of margins by a calibration, class by class. */
+export const valuesOf = (lines: ReturnType<typeof calibrate>, margins: Float64Array | undefined): Float64Array | undefined =>
+  margins?.map((margin, nth) => sigmoid((lines[nth]?.slope ?? 0) * margin + (lines[nth]?.offset ?? 0)));
+
+/** What values of sentences mean that the calibration saw, class by class. */
+export const outcomesOf = (held: readonly Held[], lines: ReturnType<typeof calibrate>, classes: readonly string[]) =>
+  held.flatMap(({ row, margins }) =>
+    Array.from(valuesOf(lines, margins) ?? [], (value, nth) => ({ value, right: row.techniques.includes(classes[nth] ?? '') })).filter(({ value }) => value > 0.01),
+  );
+
+/** A point of the curve, between its knots. */
+function onCurve(curve: Float32Array, value: number): number {
+  const at = Math.min(curve.length - 2, Math.floor(value * (curve.length - 1)));
+  return (curve[at] ?? 0) + ((curve[at + 1] ?? 0) - (curve[at] ?? 0)) * (value * (curve.length - 1) - at);
+}
+
 /** Probabilities by a calibration that did not see the fold of the sentence. */
 export function judge(held: readonly Held[], classes: readonly string[]): readonly Judged[] {
   return [...new Set(held.map(({ fold }) => fold))].flatMap((fold) => {
-    const lines = calibrate(
-      answersOf(
-        held.filter((one) => one.fold !== fold),
-        classes,
-      ),
-      classes.length,
-    );
-    return held
-      .filter((one) => one.fold === fold)
-      .map(({ row, margins }): Judged => ({ row, probabilities: margins?.map((margin, nth) => sigmoid((lines[nth]?.slope ?? 0) * margin + (lines[nth]?.offset ?? 0))) }));
+    const others = held.filter((one) => one.fold !== fold);
+    const lines = calibrate(answersOf(others, classes), classes.length);
+    const curve = curveOf(outcomesOf(others, lines, classes));
+    return held.filter((one) => one.fold === fold).map(({ row, margins }): Judged => ({ row, probabilities: valuesOf(lines, margins)?.map((value) => onCurve(curve, value)) }));
   });
 }
 
@@ -149,7 +159,3 @@ export function judgeBy(model: TechniqueModel, rows: readonly Labelled[]): reado
     return { row, probabilities: told.size === 0 ? undefined : Float64Array.from(model.techniques, (id) => told.get(id) ?? 0) };
   });
 }
-
-/** One line of a table of thresholds. */
-export const three = ({ precision, recall, f1 }: Rates): string => [precision, recall, f1].map((one) => one.toFixed(3)).join(' / ');
-export { hashOf };

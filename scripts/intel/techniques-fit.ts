@@ -1,6 +1,6 @@
 /** Fits the technique model: one linear separation per technique, found by dual coordinate descent, features weighed by log-count ratios. Same rows, same bytes. */
 import { eachFeature, LONGEST_SENTENCE, wordsOf } from '../../src/intel/techniques-model/features.ts';
-import type { ModelClass, StoredModel } from '../../src/intel/techniques-model/format.ts';
+import { CURVE, type ModelClass, type StoredModel } from '../../src/intel/techniques-model/format.ts';
 import type { Labelled } from './techniques-data.ts';
 
 /** Settings, chosen by cross-validation by document on the training half of TRAM. */
@@ -167,7 +167,17 @@ function store(classes: readonly string[], lines: readonly Line[], { keys, rarit
     first[nth + 1] = weights.length;
   }
   const told = classes.map((id, nth): ModelClass => ({ id, scale: scales[nth] ?? 0, bias: lines[nth]?.bias ?? 0, slope: 1, offset: 0 }));
-  return { classes: told, threshold: 0.5, leastKnown: 0, keys, rarity, first, classOf: Uint8Array.from(classOf), weight: Int8Array.from(weights) };
+  return {
+    classes: told,
+    threshold: 0.5,
+    leastKnown: 0,
+    curve: Float32Array.from({ length: CURVE }, (_, nth) => nth / (CURVE - 1)),
+    keys,
+    rarity,
+    first,
+    classOf: Uint8Array.from(classOf),
+    weight: Int8Array.from(weights),
+  };
 }
 
 /**
@@ -195,6 +205,8 @@ export function fitModel(rows: readonly Labelled[], classes: readonly string[], 
 export type Answer = { readonly margin: number; readonly right: boolean; readonly nth: number };
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+/** Margins below it are hardly ever right, and so many that they would decide the fit. @source cross-validation on TRAM: lowest calibration error among -0.9 to -0.5 */
+const LEAST_MARGIN = -0.5;
 /** How far the offset of one technique may stray from that of all, as the spread of a normal distribution. Unit: natural log of odds. @source house: techniques differ in how often they occur by a factor of about e */
 const SPREAD = 1;
 
@@ -202,7 +214,8 @@ const SPREAD = 1;
  * Slope of all techniques together and an offset for each, so that the margins of sentences that were not learned from become probabilities.
  * Newton’s method on the likelihood, offsets drawn towards their common value.
  */
-export function calibrate(answers: readonly Answer[], count: number): readonly { readonly slope: number; readonly offset: number }[] {
+export function calibrate(all: readonly Answer[], count: number): readonly { readonly slope: number; readonly offset: number }[] {
+  const answers = all.filter(({ margin }) => margin > LEAST_MARGIN);
   let [slope, common] = [3, -1];
   const offsets = new Float64Array(count);
   for (let step = 0; step < 40; step++) {
@@ -230,10 +243,54 @@ export function calibrate(answers: readonly Answer[], count: number): readonly {
   return Array.from(offsets, (offset) => ({ slope, offset: common + offset }));
 }
 
+/** A value that the calibration gives, and whether it was right. */
+export type Outcome = { readonly value: number; readonly right: boolean };
+
+/**
+ * What logistic values mean: their measured frequency, made to rise by pooling neighbours that do not.
+ * @source Ayer et al., An Empirical Distribution Function for Sampling with Incomplete Information, 1955 (pool adjacent violators)
+ * @returns frequency at 0, 0.1 … 1
+ */
+export function curveOf(outcomes: readonly Outcome[]): Float32Array {
+  const pools: { sum: number; count: number; from: number; to: number }[] = [];
+  for (const { value, right } of [...outcomes].sort((a, b) => a.value - b.value)) {
+    pools.push({ sum: right ? 1 : 0, count: 1, from: value, to: value });
+    for (
+      let last = pools.at(-1), before = pools.at(-2);
+      last !== undefined && before !== undefined && before.sum / before.count >= last.sum / last.count;
+      last = pools.at(-1), before = pools.at(-2)
+    ) {
+      pools.pop();
+      pools[pools.length - 1] = { sum: before.sum + last.sum, count: before.count + last.count, from: before.from, to: last.to };
+    }
+  }
+  // Mean over a twentieth to both sides: single pools at the ends are chance.
+  const width = 1 / (2 * (CURVE - 1));
+  const sorted = Float32Array.from({ length: CURVE }, (_, nth) => {
+    const [low, high] = [nth / (CURVE - 1) - width, nth / (CURVE - 1) + width];
+    let [sum, count] = [0, 0];
+    for (const pool of pools) {
+      if (pool.to < low || pool.from > high) continue;
+      sum += pool.sum;
+      count += pool.count;
+    }
+    return count === 0 ? nth / (CURVE - 1) : sum / count;
+  });
+  for (let nth = 1; nth < CURVE; nth++) sorted[nth] = Math.max(sorted[nth] ?? 0, sorted[nth - 1] ?? 0);
+  return sorted;
+}
+
 /** The model with its calibration. */
-export function calibrated(model: StoredModel, those: readonly { readonly slope: number; readonly offset: number }[], threshold: number, leastKnown: number): StoredModel {
+export function calibrated(
+  model: StoredModel,
+  those: readonly { readonly slope: number; readonly offset: number }[],
+  curve: Float32Array,
+  threshold: number,
+  leastKnown: number,
+): StoredModel {
   return {
     ...model,
+    curve,
     threshold,
     leastKnown,
     classes: model.classes.map((one, nth) => ({ ...one, slope: those[nth]?.slope ?? one.slope, offset: those[nth]?.offset ?? one.offset })),

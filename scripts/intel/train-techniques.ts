@@ -7,8 +7,8 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { packTechniqueModel } from '../../src/intel/techniques-model/format.ts';
 import { readSet, resolver } from './techniques-data.ts';
-import { answersOf, countByDocument, FOLDS, judge, outOfFold, rates, reliability, total } from './techniques-figures.ts';
-import { calibrate, calibrated, fitModel, SETTINGS } from './techniques-fit.ts';
+import { answersOf, countByDocument, FOLDS, judge, outcomesOf, outOfFold, rates, reliability, total } from './techniques-figures.ts';
+import { calibrate, calibrated, curveOf, fitModel, SETTINGS } from './techniques-fit.ts';
 
 /** A technique that no report was labelled with is learned from procedure examples alone, if there are so many. Unit: examples. @source bench/accuracy/intel/techniques.ts: fewer gave guesses no better than chance outside the corpus */
 const FEWEST_EXAMPLES = 30;
@@ -36,7 +36,7 @@ const lines = calibrate(answersOf(held, labelled), labelled.length);
 const middle = lines.map(({ offset }) => offset).sort((a, b) => a - b)[lines.length >> 1] ?? 0;
 const whole = fitModel([...reports, ...procedures], classes, known);
 const calibration = classes.map((id) => lines[labelled.indexOf(id)] ?? { slope: lines[0]?.slope ?? 1, offset: middle });
-const bytes = packTechniqueModel(calibrated(whole, calibration, THRESHOLD, LEAST_KNOWN));
+const bytes = packTechniqueModel(calibrated(whole, calibration, curveOf(outcomesOf(held, lines, labelled)), THRESHOLD, LEAST_KNOWN));
 writeFileSync('data/intel/techniques.model.bin', bytes);
 
 const judged = judge(held, labelled);

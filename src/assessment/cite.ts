@@ -38,6 +38,7 @@ export function citer(dossier: CheckableDossier): (evidence: Evidence) => CitedE
     if (evidence.ref === 'absence') return { ref: 'absence', section: evidence.soughtIn, role: evidence.role, quote: evidence.expected };
     if (evidence.ref === 'list-entry') return { ref: 'list-entry', id: evidence.id, section: evidence.list, role: evidence.role, quote: evidence.quote };
     if (evidence.ref === 'report') return { ref: 'report', id: evidence.id, section: evidence.source, role: evidence.role, quote: evidence.quote };
+    if (evidence.ref === 'event') return { ref: 'event', id: evidence.id, section: evidence.source, role: evidence.role, quote: `${evidence.at}: ${evidence.quote}` };
     const claim = claims.get(evidence.id);
     if (claim === undefined) throw new Error(`Invariant broken: evidence points to ${evidence.id}, which is no claim of ${dossier.id}`);
     return {

@@ -53,6 +53,7 @@ function toFinding(line: CatalogueLine, noticed: Noticed, digest: Digest): Findi
 
 function key(evidence: Finding['evidence'][number]): string {
   if (evidence.ref === 'list-entry') return `list-entry ${evidence.role} ${evidence.id}`;
+  if (evidence.ref === 'event') return `event ${evidence.role} ${evidence.source} ${evidence.id}`;
   if (evidence.ref === 'report') return `report ${evidence.role} ${evidence.id} ${evidence.start}`;
   return evidence.ref === 'claim' ? `claim ${evidence.role} ${evidence.id}` : `absence ${evidence.role} ${evidence.soughtIn} ${evidence.expected}`;
 }
@@ -81,7 +82,7 @@ function optionsOf(check: ComputedCheck, policy: Policy): unknown {
 }
 
 function runComputed(check: ComputedCheck, dossier: CheckableDossier, context: RunContext): readonly Noticed[] | NoAnswer {
-  const sources = check.needs.filter((source) => source === 'watchlists' || source === 'intelligence');
+  const sources = check.needs.filter((source) => source === 'watchlists' || source === 'intelligence' || source === 'telemetry');
   if (sources.length > 0 && sources.every((source) => context.connected?.[source] === undefined))
     return cannotTell(`no ${sources.map((source) => SOURCE_NAMES[source]).join(' or ')} source connected`, check.data);
   return check.run({ dossier, ...context.connected }, { now: context.now, options: optionsOf(check, context.policy) as never });

@@ -124,6 +124,20 @@ function program(context: CliContext, done: (status: number) => void): Command {
     .summary('an entry as the list has it')
     .action(async (entry, options) => done(await (await import('./commands/watchlist.ts')).show(entry, options, context)));
 
+  fromStore(root.command('watch').argument('<paths...>', 'logs (JSON Lines, JSON, CSV; also gzip), folders, or - for standard input'))
+    .summary('read logs and see whom they concern')
+    .description(
+      'Reads sign-ins, devices, parcels, calls and pay from logs, keeps a small summary of each account and device, and assesses anew whoever it concerns. Logs may overlap, come late and in any order.',
+    )
+    .option('--source <name>', 'which log it is; found out from its records where left out (docs/how-to/telemetry-exports.md lists them)')
+    .option('--accounts <file>', 'whose accounts are: JSON {"account name": "id or name of a person"}')
+    .option('--follow', 'go on reading as the log grows, through rotation, until stopped')
+    .action(async (paths: string[], options) => done(await (await import('./commands/watch.ts')).watch(paths, options, context)));
+
+  fromStore(root.command('timeline').argument('<person>', 'id or name of somebody stored'))
+    .summary('what happened with somebody, in the order of time')
+    .action(async (person, options) => done(await (await import('./commands/watch.ts')).timeline(person, options, context)));
+
   const intel = root
     .command('intel')
     .summary('read threat reports and hold them against everybody stored')

@@ -18,7 +18,7 @@ import { layOut, quote, type ReportText } from './text.ts';
 export type AnalysisTools = { readonly digest: Digest; readonly model?: TechniqueModel };
 
 /** Least probability with which the classifier is heard alone. @source docs/explanation/threat-reports.md: measured where it adds to the rules */
-const LEAST_ALONE = 0.8;
+const LEAST_ALONE = 0.6;
 
 /** Sections in which a sentence may describe what the actors did. */
 const BEHAVIOUR = new Set(['body', 'activity', 'techniques', 'attribution', 'infrastructure', 'targeting', 'indicators']);

@@ -7,4 +7,5 @@ export { gatherInputs, gatherListFiles, readTextFile } from './files.ts';
 export { loadKey, passingKey } from './key.ts';
 export { type LanguageModel, languageModelOf } from './language-model.ts';
 export { readPackageFile } from './package-file.ts';
+export { followRecords, readRecords } from './records.ts';
 export { unpack } from './unpack.ts';

@@ -6,6 +6,7 @@ import type { IndicatorHit, IntelligenceFacet } from './intelligence.ts';
 import type { Observation } from './recorded.ts';
 import type { Instant } from './scalars.ts';
 import type { ScreenedEdition, ScreeningMatch, WatchlistFacet } from './screening.ts';
+import type { TelemetryFacet } from './telemetry.ts';
 
 export const stageSchema = z
   .enum(['sourcing', 'application', 'interview', 'onboarding', 'access', 'work', 'payment', 'offboarding'])
@@ -79,7 +80,7 @@ type Meta<Messages extends Record<string, string>> = {
 };
 
 /** Facets a check may look at beside the dossier; absent where the source is not connected. */
-export type ConnectedFacets = { readonly watchlists?: WatchlistFacet; readonly intelligence?: IntelligenceFacet };
+export type ConnectedFacets = { readonly watchlists?: WatchlistFacet; readonly intelligence?: IntelligenceFacet; readonly telemetry?: TelemetryFacet };
 
 /** What a check looks at. It receives the facets that it `needs` and nothing else. */
 export type Facets = { readonly dossier: CheckableDossier } & ConnectedFacets;
@@ -139,14 +140,24 @@ export function defineScreeningCheck<const Messages extends Record<string, strin
   return { ...check, kind: 'computed', needs: ['watchlists'] } as unknown as ComputedCheck;
 }
 
-/** Declares a computed signal that looks at what stored reports name and, where it says so, at lists. It is asked as soon as one of its sources is connected. */
+/** Declares a computed signal that looks at what stored reports name and, where it says so, at lists or events. It is asked as soon as one of its sources is connected. */
 export function defineIntelligenceCheck<const Messages extends Record<string, string>>(
   check: Meta<Messages> & {
-    readonly needs: readonly ['intelligence', ...'watchlists'[]];
+    readonly needs: readonly ['intelligence', ...('watchlists' | 'telemetry')[]];
     readonly run: (facets: Facets, context: CheckContext<undefined>) => readonly Noticed<keyof Messages & string>[] | NoAnswer;
   },
 ): ComputedCheck {
   return { ...check, kind: 'computed' } as unknown as ComputedCheck;
+}
+
+/** Declares a computed signal that looks at what events say. Without events about the person it cannot tell, and is not asked. */
+export function defineTelemetryCheck<const Messages extends Record<string, string>, Options extends z.ZodType = z.ZodType<undefined>>(
+  check: Meta<Messages> & {
+    readonly options?: Options;
+    readonly run: (facets: Facets & { readonly telemetry: TelemetryFacet }, context: CheckContext<z.infer<Options>>) => readonly Noticed<keyof Messages & string>[] | NoAnswer;
+  },
+): ComputedCheck {
+  return { ...check, kind: 'computed', needs: ['telemetry'] } as unknown as ComputedCheck;
 }
 
 /** Declares a signal that waits for a source. @param check names the sources it `needs` */

@@ -25,6 +25,14 @@ export const evidenceSchema = z
       role: z.enum(['supports', 'contradicts', 'context']).meta({ description: 'What it does for the finding' }),
     }),
     z.strictObject({
+      ref: z.literal('event').meta({ description: 'A telemetry fact' }),
+      id: z.string().meta({ description: 'Native id of the event' }),
+      source: z.string().meta({ description: 'Log it stands in' }),
+      at: z.string().meta({ description: 'When it happened' }),
+      quote: z.string().meta({ description: 'What it says' }),
+      role: z.enum(['supports', 'contradicts', 'context']).meta({ description: 'What it does for the finding' }),
+    }),
+    z.strictObject({
       ref: z.literal('list-entry').meta({ description: 'An entry of a sanctions or house list' }),
       id: z.string().meta({ description: 'Id of the entry' }),
       list: z.string().meta({ description: 'Id of the list' }),
@@ -39,9 +47,9 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 /** Evidence with the quoted words and the place, as an assessment prints it. */
 export const citedEvidenceSchema = z
   .strictObject({
-    ref: z.enum(['claim', 'absence', 'list-entry', 'report']).meta({ description: 'Kind of pointer' }),
-    id: z.string().optional().meta({ description: 'Id of the claim, the entry or the report' }),
-    section: z.string().meta({ description: 'Section of the dossier, the list, or the report' }),
+    ref: z.enum(['claim', 'absence', 'list-entry', 'report', 'event']).meta({ description: 'Kind of pointer' }),
+    id: z.string().optional().meta({ description: 'Id of the claim, the entry, the report or the event' }),
+    section: z.string().meta({ description: 'Section of the dossier, the list, the report, or the log' }),
     role: z.enum(['supports', 'contradicts', 'context']).meta({ description: 'What it does for the finding' }),
     quote: z.string().meta({ description: 'The words of the source; for an absence, what was expected' }),
     documentId: z.string().optional().meta({ description: 'Document it stands in' }),

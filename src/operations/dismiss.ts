@@ -1,9 +1,9 @@
 import { type Assessment, BonafideError, digestId, type Policy, type ScreeningMatch } from '#model';
 import { canonicalJson } from '#values';
-import { intelligenceAbout } from './intelligence.ts';
 import type { PersonRecord, Ports } from './ports.ts';
 import { findPerson } from './record.ts';
 import { openScreening, screenDossier, screeningRecord, subjectDigest } from './screening.ts';
+import { surroundOne } from './surroundings.ts';
 import { vetContext, vetDossier, withRecords } from './vet.ts';
 
 export type Dismissed = { readonly caption: string; readonly match: ScreeningMatch; readonly after: Assessment };
@@ -42,8 +42,10 @@ export async function dismissMatch(
   await store.addRecord(record);
   const records = [...known, record];
   const facet = screenDossier(dossier, records, screening);
-  const connected = { watchlists: facet, ...(await intelligenceAbout(dossier, store, now)) };
-  const after = vetDossier({ dossier: withRecords(dossier, records, ports.digest), issues: [] }, vetContext(input.policy, ports, now, screening), connected);
+  const context = vetContext(input.policy, ports, now, screening);
+  const around = await surroundOne(dossier, context, store);
+  const connected = { watchlists: facet, ...around.connected };
+  const after = vetDossier({ dossier: withRecords(around.dossier, records, ports.digest), issues: [] }, context, connected);
   await store.saveScreenings([screeningRecord(dossier.id, facet, now, ports.digest)]);
   await store.saveAssessments([after]);
   return { caption: dossier.caption, match, after };

@@ -8,7 +8,7 @@ export { type Dismissed, dismissMatch } from './dismiss.ts';
 export { readPolicy } from './policy.ts';
 export type * from './ports.ts';
 export { readPeople } from './read-people.ts';
-export { type Recorded, recordAnswer, recordObservation, recordVerification } from './record.ts';
+export { findPerson, type Recorded, recordAnswer, recordObservation, recordVerification } from './record.ts';
 export {
   type AddedReport,
   addReport,
@@ -25,7 +25,10 @@ export {
 export { catchUp, type Release, type Rescreened, rescreen } from './rescreen.ts';
 export { readScreeningQuery, readScreeningRows, type ScreeningRow } from './screen-rows.ts';
 export { entryOf, facetOf, openScreening, type ScreeningContext, screenDossier, subjectDigest } from './screening.ts';
+export type { Watched } from './telemetry.ts';
+export { placeWords, type TimelineEntry, timeline, timelineEntries } from './timeline.ts';
 export { byUrgency, dossierDigest, subjectRow, type VetContext, type VettedBatch, vetBatches, vetContext, vetDossier } from './vet.ts';
+export { type WatchChange, type WatchCounts, type WatchNews, type WatchOptions, watch } from './watch.ts';
 export {
   findList,
   gatherListFiles,

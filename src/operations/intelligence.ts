@@ -17,8 +17,3 @@ export async function intelligenceOf(dossiers: readonly Dossier[], store: Store,
   }
   return new Map(artefacts.map(({ id, own }) => [id, { intelligence: { ...known, hits: hitsOf(own, indicators, now) } }]));
 }
-
-/** The same of one person. */
-export async function intelligenceAbout(dossier: Dossier, store: Store, now: Instant): Promise<Known> {
-  return (await intelligenceOf([dossier], store, now)).get(dossier.id) ?? {};
-}

@@ -5,10 +5,12 @@ import type {
   Digest,
   Dismissal,
   Dossier,
+  EventKind,
   Indicator,
   Instant,
   IntelligenceFacet,
   Issue,
+  NetworkLookup,
   Observation,
   Parsed,
   ReportSource,
@@ -46,6 +48,27 @@ export type SubjectRow = {
   readonly queries: readonly SubjectQuery[];
   /** Keys of what indicators of reports are compared with. */
   readonly artefacts: readonly string[];
+  /** Names under which the person’s accounts may stand in logs, in small letters. */
+  readonly accounts: readonly string[];
+};
+
+/** What is kept of an account or device: packed by `packTrace`, and the things by which others can be tied to it. */
+export type TraceRow = {
+  /** `account:…` or `device:…`. */
+  readonly id: string;
+  readonly body: string;
+  /** `ip:…`, `mfa:…`, `serial:…`, `hostname:…`. Ties are never taken away: whoever follows one looks whether it still holds. */
+  readonly ties: readonly string[];
+};
+
+/** How far a log was read that still grows. */
+export type LogPosition = {
+  /** Path as given. */
+  readonly log: string;
+  /** Identity of the file, so that a rotated one is read from its beginning. */
+  readonly file: string;
+  /** Bytes that were read and whose events are kept. */
+  readonly offset: number;
 };
 
 /** A report that is kept: its profile, and the text that quotations point into. */
@@ -140,6 +163,27 @@ export type Store = {
   readonly saveHunt: (hunt: HuntRecord) => Promise<void>;
   /** Newest first. @param limit 1 to 100 */
   readonly listHunts: (reportId: string | undefined, limit: number) => Promise<readonly HuntRecord[]>;
+  /** Packed traces by id; unknown ids are absent. */
+  readonly tracesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** Keeps traces, what kinds of events were seen at all, and how far logs were read, all or nothing. */
+  readonly saveTraces: (traces: readonly TraceRow[], delivered: readonly EventKind[], positions: readonly LogPosition[]) => Promise<void>;
+  /** Traces with any of the things, by thing. */
+  readonly tracesTiedTo: (things: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Kinds of events that were ever seen. */
+  readonly delivered: () => Promise<readonly EventKind[]>;
+  readonly positionOf: (log: string) => Promise<LogPosition | undefined>;
+  /** Says whose an account is, in place of what was said of it before. @throws BonafideError `dossier.not-found` */
+  readonly assignAccounts: (accounts: readonly { readonly account: string; readonly dossierId: string }[]) => Promise<void>;
+  /** People whose an account may be, by account. */
+  readonly peopleOfAccounts: (accounts: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Accounts that were assigned to people, by dossier. */
+  readonly assignedAccounts: (dossierIds: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Digest of what telemetry last said of people, by dossier. */
+  readonly telemetryDigests: (dossierIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  readonly saveTelemetryDigests: (digests: readonly { readonly dossierId: string; readonly digest: string }[]) => Promise<void>;
+  /** Medians over everybody, by name. */
+  readonly baselines: () => Promise<Readonly<Record<string, number>>>;
+  readonly saveBaselines: (baselines: Readonly<Record<string, number>>) => Promise<void>;
   readonly saveRelease: (release: ReleaseRecord) => Promise<void>;
   /** Newest first. @param limit 1 to 100 */
   readonly listReleases: (list: string | undefined, limit: number) => Promise<readonly ReleaseRecord[]>;
@@ -148,6 +192,25 @@ export type Store = {
 
 /** One file that was read, or why it was not. */
 export type Input = { readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly issue: Issue });
+
+/** One record of a log, the text it was parsed from, and where it stands. */
+export type LogRecord = { readonly record: { readonly [key: string]: unknown }; readonly text: string; readonly place: string };
+
+/** Records of a log that were read together. */
+export type RecordChunk = {
+  readonly log: string;
+  readonly records: readonly LogRecord[];
+  readonly issues: readonly Issue[];
+  /** How far a log that is followed was read with this chunk. */
+  readonly position?: LogPosition;
+};
+
+/** What is known about addresses, and how old it is. */
+export type Networks = {
+  readonly lookup: NetworkLookup;
+  /** Date of each feed, by id. */
+  readonly feeds: Readonly<Record<string, string>>;
+};
 
 /** What came of fetching an address. */
 export type Downloaded =
@@ -164,6 +227,12 @@ export type Ports = {
   readonly inputs: (paths: readonly string[]) => AsyncIterable<Input>;
   /** Files of lists behind paths; a folder gives all its files. @throws BonafideError `input.not-found` */
   readonly listFiles: (paths: readonly string[]) => AsyncIterable<Input>;
+  /** Records of logs behind paths (files, folders, `-`). What cannot be read is an issue. @throws BonafideError `input.not-found` */
+  readonly records: (paths: readonly string[]) => AsyncIterable<RecordChunk>;
+  /** Records of a log that grows, until it is stopped. */
+  readonly follow: (path: string, known: LogPosition | undefined, stop: AbortSignal) => AsyncIterable<RecordChunk>;
+  /** Facts about addresses, from what comes with the program, the user’s own databases and stored feeds. @param egress addresses and ranges of the firm itself */
+  readonly networks: (egress: readonly string[]) => Promise<Networks>;
   /** Text of a small file the user named. @throws BonafideError `input.not-found`, `input.unreadable` */
   readonly readText: (path: string) => Promise<string>;
   /** Files in what may be an archive. Never throws; a broken one is an issue. */

@@ -15,9 +15,9 @@ import {
 } from '#model';
 import { canonicalJson, withholdProtectedTerms } from '#values';
 import { findLine, nearest } from './describe-checks.ts';
-import { intelligenceAbout } from './intelligence.ts';
 import type { PersonRecord, Ports, Store } from './ports.ts';
 import { facetOf } from './screening.ts';
+import { surroundOne } from './surroundings.ts';
 import { vetContext, vetDossier, withRecords } from './vet.ts';
 
 /** What recording did: the record, whether it is new, and the person’s assessment before and after. */
@@ -75,10 +75,11 @@ async function add(person: string, content: Unidentified, withheld: number, poli
   const known = (await store.recordsOf([dossier.id])).get(dossier.id) ?? [];
   // What the lists said last still holds: recording looks nothing up anew.
   const screening = (await store.latestScreenings([dossier.id])).get(dossier.id);
-  const connected = { ...(screening === undefined ? {} : { watchlists: facetOf(screening) }), ...(await intelligenceAbout(dossier, store, context.now)) };
-  const before = vetDossier({ dossier: withRecords(dossier, known, ports.digest), issues: [] }, context, connected);
+  const around = await surroundOne(dossier, context, store);
+  const connected = { ...(screening === undefined ? {} : { watchlists: facetOf(screening) }), ...around.connected };
+  const before = vetDossier({ dossier: withRecords(around.dossier, known, ports.digest), issues: [] }, context, connected);
   const added = await store.addRecord(record);
-  const after = added ? vetDossier({ dossier: withRecords(dossier, [...known, record], ports.digest), issues: [] }, context, connected) : before;
+  const after = added ? vetDossier({ dossier: withRecords(around.dossier, [...known, record], ports.digest), issues: [] }, context, connected) : before;
   if (added) await store.saveAssessments([after]);
   return { record, added, before, after, withheld };
 }

@@ -15,10 +15,10 @@ import {
   toStix,
 } from '#intel';
 import { type ActorProfile, BonafideError, digestId, type Instant, type Issue, type Policy, quoteReceived } from '#model';
-import { intelligenceOf } from './intelligence.ts';
 import type { HuntRecord, Ports, Store, StoredReport } from './ports.ts';
 import { completeSubjects } from './rescreen.ts';
 import { facetOf } from './screening.ts';
+import { surround } from './surroundings.ts';
 import { vetContext, vetDossier, withRecords } from './vet.ts';
 
 /** A report that was read: its profile, the text that quotations point into, and what of the file could not be read. */
@@ -118,12 +118,12 @@ async function assessAgain(people: readonly string[], reportId: string, policy: 
   for (let at = 0; at < people.length; at += BATCH) {
     const ids = people.slice(at, at + BATCH);
     const dossiers = (await Promise.all(ids.map((id) => store.getDossier(id)))).filter((dossier) => dossier !== undefined);
-    const [records, screenings, intelligence] = [await store.recordsOf(ids), await store.latestScreenings(ids), await intelligenceOf(dossiers, store, now)];
+    const [records, screenings, around] = [await store.recordsOf(ids), await store.latestScreenings(ids), await surround(dossiers, context, store)];
     const assessments = dossiers.map((dossier) => {
       const screening = screenings.get(dossier.id);
-      const connected = { ...(screening === undefined ? {} : { watchlists: facetOf(screening) }), ...intelligence.get(dossier.id) };
+      const connected = { ...(screening === undefined ? {} : { watchlists: facetOf(screening) }), ...around.get(dossier.id)?.connected };
       if (connected.intelligence?.hits.some(({ indicator }) => indicator.reportId === reportId)) affected.push(dossier.id);
-      return vetDossier({ dossier: withRecords(dossier, records.get(dossier.id) ?? [], ports.digest), issues: [] }, context, connected);
+      return vetDossier({ dossier: withRecords(around.get(dossier.id)?.dossier ?? dossier, records.get(dossier.id) ?? [], ports.digest), issues: [] }, context, connected);
     });
     await store.saveAssessments(assessments);
   }

@@ -1,8 +1,8 @@
 import { type Digest, type Dossier, digestId, type Policy, type ScreenedEdition, type Screening, type WatchlistFacet } from '#model';
 import { buildIndex, DEFAULT_THRESHOLD, queriesOf, Screener, type SubjectQuery } from '#watchlists';
-import { intelligenceOf } from './intelligence.ts';
 import type { EditionChange, PersonRecord, Ports, ReleaseRecord, Store } from './ports.ts';
 import { editionsOf, judged, keptCounts, matchesOf, openScreening, type ScreeningContext, screenDossier, screeningRecord, starterEntriesGone } from './screening.ts';
+import { surround } from './surroundings.ts';
 import { subjectRow, vetContext, vetDossier, withRecords } from './vet.ts';
 
 /** Subjects read from the store at a time. @source measured: bench/speed/rescreen.ts */
@@ -99,14 +99,17 @@ export async function rescreen({ list, to, from, change }: Release, policy: Poli
     const [records, latest] = [await store.recordsOf(ids), await store.latestScreenings(ids)];
     const done = [];
     const dossiers = (await Promise.all(ids.map((id) => store.getDossier(id)))).filter((dossier) => dossier !== undefined);
-    const intelligence = await intelligenceOf(dossiers, store, now);
+    const around = await surround(dossiers, context, store);
     for (const dossier of dossiers) {
       const { id } = dossier;
       const known = records.get(id) ?? [];
       const facet = await screenAgain(dossier, known, latest.get(id), release);
       done.push({
         screening: screeningRecord(id, facet, now, digest),
-        assessment: vetDossier({ dossier: withRecords(dossier, known, digest), issues: [] }, context, { watchlists: facet, ...intelligence.get(id) }),
+        assessment: vetDossier({ dossier: withRecords(around.get(id)?.dossier ?? dossier, known, digest), issues: [] }, context, {
+          watchlists: facet,
+          ...around.get(id)?.connected,
+        }),
       });
       affected.push(id);
     }

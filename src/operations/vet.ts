@@ -18,9 +18,10 @@ import {
 import { canonicalJson } from '#values';
 import { queriesOf, subjectWords } from '#watchlists';
 import { describeChecks } from './describe-checks.ts';
-import { intelligenceOf } from './intelligence.ts';
 import type { PersonRecord, Ports, Store, SubjectRow } from './ports.ts';
 import { type ScreeningContext, screenDossier, screeningRecord } from './screening.ts';
+import { surround } from './surroundings.ts';
+import { accountNames } from './telemetry.ts';
 
 /** What is the same for everybody vetted in one go. */
 export type VetContext = {
@@ -30,12 +31,14 @@ export type VetContext = {
   readonly now: Instant;
   readonly catalogueVersion: string;
   readonly policyDigest: string;
+  /** Facts about addresses; without them the network behind an address is unknown. */
+  readonly networks?: Ports['networks'];
   /** Lists to screen against; without them nobody is screened, and checks say so. */
   readonly screening?: ScreeningContext;
 };
 
 /** Prepares vetting under a policy at an instant. */
-export function vetContext(policy: Policy, ports: Pick<Ports, 'digest'>, now: Instant, screening?: ScreeningContext): VetContext {
+export function vetContext(policy: Policy, ports: Pick<Ports, 'digest'> & Partial<Pick<Ports, 'networks'>>, now: Instant, screening?: ScreeningContext): VetContext {
   const { digest } = ports;
   return {
     catalogue,
@@ -44,6 +47,7 @@ export function vetContext(policy: Policy, ports: Pick<Ports, 'digest'>, now: In
     now,
     catalogueVersion: digest.sha256(canonicalJson(describeChecks())),
     policyDigest: digest.sha256(canonicalJson(policy)),
+    ...(ports.networks === undefined ? {} : { networks: ports.networks }),
     ...(screening === undefined ? {} : { screening }),
   };
 }
@@ -83,15 +87,17 @@ export function dossierDigest(dossier: Dossier, digest: Digest): string {
 }
 
 /** What the connected sources say, as far as it can change an assessment: how old an indicator grew is left out. */
-function connectedWords({ watchlists, intelligence }: ConnectedFacets): string {
+function connectedWords({ watchlists, intelligence, telemetry }: ConnectedFacets): string {
   const hits = intelligence?.hits.map(({ indicator, claimId }) => [indicator.reportId, indicator.key, indicator.start, claimId]);
-  return canonicalJson([watchlists ?? null, hits ?? null, intelligence?.feeds ?? null]);
+  // Of events, what was ever true; hours and places show in what signals say of them.
+  const traces = [...(telemetry?.accounts ?? []), ...(telemetry?.devices ?? [])].map(({ kind, id, facts }) => [kind, id, facts.map(({ topic, value }) => [topic, value])]);
+  return canonicalJson([watchlists ?? null, hits ?? null, intelligence?.feeds ?? null, telemetry === undefined ? null : [telemetry.delivered, traces]]);
 }
 
 /** Vets one dossier. Pure. @param connected what screening and stored reports say @param ownDigest the dossier’s digest, where it is known already */
 export function vetDossier({ dossier, issues }: ReadPerson, context: VetContext, connected: ConnectedFacets = {}, ownDigest = dossierDigest(dossier, context.digest)): Assessment {
   const checkable = withoutProtected(dossier);
-  const alone = connected.watchlists === undefined && connected.intelligence === undefined;
+  const alone = connected.watchlists === undefined && connected.intelligence === undefined && connected.telemetry === undefined;
   const inputsDigest = alone ? ownDigest : context.digest.sha256(`${ownDigest} ${connectedWords(connected)}`);
   const outcomes = runChecks(context.catalogue, checkable, { ...context, connected });
   return assess({
@@ -112,7 +118,7 @@ export function vetDossier({ dossier, issues }: ReadPerson, context: VetContext,
 export function subjectRow(dossier: Dossier, digest: string): SubjectRow {
   const queries = queriesOf(dossier);
   const artefacts = [...new Set(artefactsOf(withoutProtected(dossier)).map(({ key }) => key))];
-  return { dossierId: dossier.id, digest, words: subjectWords(queries), queries, artefacts };
+  return { dossierId: dossier.id, digest, words: subjectWords(queries), queries, artefacts, accounts: accountNames(dossier) };
 }
 
 /** What the lists say about a dossier; nothing where there are no lists. */
@@ -136,16 +142,18 @@ export async function* vetBatches(batches: AsyncIterable<DossierBatch>, context:
     const saved = await store.saveDossiers(digested, context.now);
     await store.saveSubjects(digested.map(({ dossier, digest }) => subjectRow(dossier, digest)));
     const records = await store.recordsOf(people.map(({ dossier }) => dossier.id));
-    const intelligence = await intelligenceOf(
+    const around = await surround(
       people.map(({ dossier }) => dossier),
+      context,
       store,
-      context.now,
     );
     const vetted = digested.map(({ dossier, issues, digest }) => {
       const known = records.get(dossier.id) ?? [];
       const { watchlists } = screened(dossier, known, context);
-      const connected = { ...(watchlists === undefined ? {} : { watchlists }), ...intelligence.get(dossier.id) };
-      const assessment = vetDossier({ dossier: withRecords(dossier, known, context.digest), issues }, context, connected, known.length === 0 ? digest : undefined);
+      const { dossier: whole, connected: others } = around.get(dossier.id) ?? { dossier, connected: {} };
+      const connected = { ...(watchlists === undefined ? {} : { watchlists }), ...others };
+      const unchanged = known.length === 0 && whole === dossier;
+      const assessment = vetDossier({ dossier: withRecords(whole, known, context.digest), issues }, context, connected, unchanged ? digest : undefined);
       return { assessment, screening: watchlists === undefined ? [] : [screeningRecord(dossier.id, watchlists, context.now, context.digest)] };
     });
     const assessments = vetted.map(({ assessment }) => assessment);

@@ -39,7 +39,7 @@ function indicator(reportId: string, key: string, more: Partial<Indicator> = {})
 export function intelligenceConformance(name: string, { describe, test, person, save }: Words): void {
   describe(`${name}: reports`, () => {
     const report = (id: string) => ({ id, addedAt: NOW, profile: profile(id), text: `Text of ${id}: 가 \u{1f600}` });
-    const subject = (dossierId: string, digest: string, ...artefacts: readonly string[]) => ({ dossierId, digest, words: dossierId, queries: [], artefacts });
+    const subject = (dossierId: string, digest: string, ...artefacts: readonly string[]) => ({ dossierId, digest, words: dossierId, queries: [], artefacts, accounts: [] });
 
     test('are kept with their text, newest first, and outlive a restart', async ({ store, reopen }) => {
       assert.equal(await store.saveReport(report('report--1'), [indicator('report--1', 'a')]), true);

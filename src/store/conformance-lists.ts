@@ -45,6 +45,7 @@ export function listConformance(name: string, { describe, test, person, save }: 
       words: `word ${dossierId}\nword example`,
       queries: [{ kind: 'person', about: 'person', names: [dossierId] } as const],
       artefacts: [`email-addr:${dossierId}@example.com`, 'phone-number:+12025550100'],
+      accounts: [`${dossierId}@example.com`],
     });
 
     test('an edition comes into force, the next one says what changed, and what went stays readable', async ({ store, reopen }) => {

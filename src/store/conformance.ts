@@ -3,6 +3,7 @@ import { type Assessment, BonafideError, type Dossier } from '#model';
 import type { PersonRecord, Store } from '#operations';
 import { intelligenceConformance } from './conformance-intelligence.ts';
 import { listConformance } from './conformance-lists.ts';
+import { telemetryConformance } from './conformance-telemetry.ts';
 
 /** A store under test. `reopen` opens the same one again after it was closed. */
 export type Opened = { readonly store: Store; readonly reopen: () => Promise<Store> };
@@ -330,4 +331,5 @@ export function storeConformance(name: string, open: () => Promise<Opened>, { de
 
   listConformance(name, { describe, test, person, save });
   intelligenceConformance(name, { describe, test, person, save });
+  telemetryConformance(name, { describe, test, person, save });
 }

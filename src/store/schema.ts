@@ -15,6 +15,12 @@ export type Schema = {
   reports: { seq: Generated<number>; id: string; added_at: string; body: string; content: string };
   indicators: { report_id: string; key: string; valid_until: string | null; body: string };
   artefacts: { key: string; dossier_id: string };
+  accounts: { account: string; dossier_id: string };
+  account_owners: { account: string; dossier_id: string };
+  traces: { id: string; body: string };
+  trace_ties: { thing: string; trace_id: string };
+  telemetry_facts: { key: string; body: string };
+  telemetry_digests: { dossier_id: string; digest: string };
   hunts: { seq: Generated<number>; report_id: string; body: string };
   watchlist_releases: { seq: Generated<number>; list: string; body: string };
   assessments: { id: string; seq: Generated<number>; dossier_id: string; level: string; body: string; assessed_at: string };

@@ -78,6 +78,13 @@ async function saveSubjects(db: Kysely<Schema>, subjects: Parameters<Store['save
         keys as (select distinct k as key, written.dossier_id from written join given on e->>'dossierId' = written.dossier_id, jsonb_array_elements_text(e->'artefacts') as k),
         gone as (delete from artefacts a using written w where a.dossier_id = w.dossier_id and (a.key, a.dossier_id) not in (select key, dossier_id from keys))
         insert into artefacts (key, dossier_id) select key, dossier_id from keys on conflict do nothing`.execute(tx);
+      await sql`
+        with given as (
+          select e->>'dossierId' as dossier_id, a as account from jsonb_array_elements(${statement}::text::jsonb) as e, jsonb_array_elements_text(e->'accounts') as a),
+        gone as (
+          delete from accounts where dossier_id in (select e->>'dossierId' from jsonb_array_elements(${statement}::text::jsonb) as e)
+          and (account, dossier_id) not in (select account, dossier_id from given))
+        insert into accounts (account, dossier_id) select distinct account, dossier_id from given on conflict do nothing`.execute(tx);
     }
   });
 }

@@ -1,4 +1,6 @@
 /** Testers that apply laws, and builders. Imported by tests only. */
 export * from './dossier.ts';
 export { testPorts } from './ports.ts';
+export * from './telemetry.ts';
 export * from './test-check.ts';
+export * from './test-telemetry-source.ts';

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import type { IndicatorHit, IntelligenceFacet } from '#model';
-import { dossier, testCheck } from '#testing';
+import { daily, dossier, telemetry, testCheck } from '#testing';
 import { astrillEgress } from './astrill-egress.ts';
 
 const given = { names: [{ name: 'Alex Sample' }], interviews: [{ at: '2026-05-20', network: { ip: '203.0.113.7' } }] };
@@ -32,10 +32,24 @@ const facet = (newest: string | undefined, ...hits: readonly IndicatorHit[]): { 
   intelligence: { reports: 1, indicators: 10, feeds: newest === undefined ? {} : { astrill: newest }, hits },
 });
 
+const signIns = (listed: string) =>
+  telemetry(
+    daily('2026-05-10', 5, { kind: 'sign-in', ip: '203.0.113.7', user: { name: 'alex' } }),
+    { '203.0.113.7': { countryCode: 'US', kind: 'consumer-vpn', provider: 'Astrill' } },
+    { feeds: { astrill: listed } },
+  );
+
 testCheck(
   astrillEgress,
   {
     fires: [
+      {
+        name: 'sign-ins through exits of a feed, under a claim of another country',
+        given: { subject: { claimedResidence: { countryCode: 'US' } } },
+        connected: { telemetry: signIns('2026-05-20') },
+        messageId: 'signedIn',
+        says: 'on 5 days',
+      },
       {
         name: 'an interview joined from a listed exit',
         given,
@@ -46,11 +60,17 @@ testCheck(
       { name: 'a list of 29 days ago', given, connected: facet('2026-05-03', hit(['astrill'], '2026-05-03')), messageId: 'noticed' },
     ],
     quiet: [
+      {
+        name: 'innocent twin: somebody who lives where it is recommended',
+        given: { subject: { claimedResidence: { countryCode: 'CN' } } },
+        connected: { telemetry: signIns('2026-05-20') },
+      },
       { name: 'innocent twin: an interview joined from elsewhere', given: elsewhere, connected: facet('2026-05-15') },
       { name: 'an address that a report names for something else', given, connected: facet('2026-05-15', hit([])) },
       { name: 'an exit of an older list than the newest', given, connected: facet('2026-05-15', hit(['astrill'], '2026-01-15')) },
     ],
     cannotTell: [
+      { name: 'the feed is old', given: {}, connected: { telemetry: signIns('2026-03-01') } },
       { name: 'no report is stored', given },
       { name: 'no report lists exits', given, connected: facet(undefined) },
       { name: 'the newest list is older than 30 days', given, connected: facet('2026-04-15', hit(['astrill'], '2026-04-15')) },

@@ -1,16 +1,30 @@
-import { defineAwaitingCheck } from '#model';
+import { cannotTell, defineTelemetryCheck, happened } from '#model';
 
 /** Remote keyboard-and-screen hardware answers on the worker’s network. */
-export const ipKvmOnNetwork = defineAwaitingCheck({
+export const ipKvmOnNetwork = defineTelemetryCheck({
   id: 'ip-kvm-on-network',
   title: 'Remote keyboard-and-screen hardware answers on the worker’s network',
   stage: 'access',
-  needs: ['telemetry'],
   description: 'A web page with the title or icon of an IP-KVM answers on the worker’s network or public address.',
   data: 'A network probe announced to workers',
   falsePositives: ['The owner of a home laboratory', 'A neighbour on a shared network'],
   runbook: ['Ask what the device is for', 'Look whether it is attached to the work device', 'Leave it at that where it is not: it proves a device and not its use'],
   references: ['S94'],
   attack: ['T1219.003'],
-  messages: { noticed: '{{hardware}} answers on the worker’s network.' },
+  messages: {
+    noticed: 'A page of {{hardware}} answers on the network of the device {{device}}.',
+  },
+  run({ telemetry }) {
+    if (!telemetry.devices.some(({ kinds }) => kinds.includes('network-service')))
+      return cannotTell('no probe of the worker’s network was read', 'a network probe announced to workers');
+    return telemetry.devices.flatMap(({ id, facts }) =>
+      facts
+        .filter(({ topic }) => topic === 'kvm-page')
+        .map(({ value, marks }) => ({
+          messageId: 'noticed' as const,
+          data: { hardware: value, device: id },
+          evidence: [happened(marks[0]), ...marks.slice(1).map((mark) => happened(mark))] as const,
+        })),
+    );
+  },
 });

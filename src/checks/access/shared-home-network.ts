@@ -1,15 +1,49 @@
-import { defineAwaitingCheck } from '#model';
+import { z } from 'zod';
+import { type CheckableDossier, cannotTell, context, defineTelemetryCheck, happened, type SharedThing } from '#model';
+import { relatePlaces } from '#values';
+
+/** Whether somebody declares the same home: a household is no finding. */
+function livesWith({ addresses }: CheckableDossier, other: SharedThing['others'][number]): boolean {
+  if (other.address === undefined) return false;
+  const [address = '', ...rest] = other.address.split(', ');
+  const place = { address, ...(rest.length > 1 ? { city: rest.at(-1) } : {}) };
+  return addresses.some(({ value }) => value.kind === 'residence' && value.address !== undefined && relatePlaces({ address: value.address, city: value.city }, place) === 'same');
+}
+
+const options = z.strictObject({
+  /** People on one address, more than whom are a carrier, a campus or a coworking space. Unit: people. @source red-flag catalogue 2026-11, section 11 (CGNAT, coworking) */
+  most: z.int().min(2).default(8).meta({ description: 'People, more than whom are no household' }),
+  /** Days on which the person used it: a visit is none. Unit: days. @source red-flag catalogue 2026-11, section 11 (three observations) */
+  days: z.int().positive().default(3).meta({ description: 'Days on which the person used it' }),
+});
 
 /** Home network shared by unrelated workers. */
-export const sharedHomeNetwork = defineAwaitingCheck({
+export const sharedHomeNetwork = defineTelemetryCheck({
   id: 'shared-home-network',
   title: 'Home network shared by unrelated workers',
+  options,
   stage: 'access',
-  needs: ['links'],
   description: 'Two unrelated workers use one address that belongs to no firm, above all where neither says to live.',
   data: 'Sign-in or endpoint logs of all workers',
   falsePositives: ['A carrier that puts many homes behind one address', 'A coworking space', 'A shared flat'],
   runbook: ['Ask each about the household', 'Leave carriers and hubs out', 'Look at the other worker as well'],
   references: ['S01', 'S06', 'S37'],
-  messages: { noticed: '{{count}} workers use one home network.' },
+  messages: {
+    noticed: 'The home network {{network}} was used on {{days}} days and also by {{others}}, who declare another home.',
+  },
+  run({ dossier, telemetry }, { options: { most, days } }) {
+    const used = [...telemetry.accounts, ...telemetry.devices].some(({ days: seen }) => seen.some((day) => day.with.some((thing) => thing.startsWith('ip:'))));
+    if (!used) return cannotTell('no address of a home network is known', 'sign-in or endpoint logs with addresses');
+    if (telemetry.people < 2) return cannotTell('nobody else is stored', 'the accounts of other people');
+    const addresses = dossier.addresses.filter(({ value }) => value.kind === 'residence');
+    return telemetry.shared
+      .filter((one) => one.kind === 'home-network' && one.others.length < most && one.days >= days)
+      .map((one) => ({ ...one, others: one.others.filter((other) => !livesWith(dossier, other)) }))
+      .filter(({ others }) => others.length > 0)
+      .map(({ label, others, mark, days: used }) => ({
+        messageId: 'noticed' as const,
+        data: { network: label, count: others.length + 1, days: used, others: others.map(({ caption, id }) => `${caption} (${id})`).join(', ') },
+        evidence: [happened(mark), ...addresses.map(context)] as const,
+      }));
+  },
 });

@@ -2,20 +2,18 @@ import { z } from 'zod';
 import { type CheckableDossier, cannotTell, context, defineCheck, supports } from '#model';
 import { daySpan, isCertainlyBefore, monthsBetween } from '#values';
 
-const options = z
-  .strictObject({
-    /** Age under which an account is young. Unit: months. @source house default, red-flag catalogue 2026-11, row account-age-anomaly: under 12 months */
-    youngMonths: z.int().min(1).default(12).meta({ description: 'Months under which a profile is young' }),
-    /** Claimed career from which a young account is noticed. Unit: years. @source house default, red-flag catalogue 2026-11, row account-age-anomaly: 8 years and more */
-    claimedYears: z.int().min(1).default(8).meta({ description: 'Claimed years in the field from which a young profile is noticed' }),
-    /** Silent years of an old account before it is active again. Unit: years. @source house default, red-flag catalogue 2026-11, row account-age-anomaly: three years and more */
-    silentYears: z.int().min(1).default(3).meta({ description: 'Silent years before an old account is active again' }),
-    /** Age from which an account is old. Unit: years. @source house default, red-flag catalogue 2026-11, row account-age-anomaly: five years and more */
-    oldYears: z.int().min(1).default(5).meta({ description: 'Years from which an account is old' }),
-    /** Contributions in a year that make it dense. @source house default, red-flag catalogue 2026-11, row account-age-anomaly: about one each working day */
-    denseContributions: z.int().min(1).default(200).meta({ description: 'Contributions a year from which activity is dense' }),
-  })
-  .prefault({});
+const options = z.strictObject({
+  /** Age under which an account is young. Unit: months. @source house default, red-flag catalogue 2026-11, row account-age-anomaly: under 12 months */
+  youngMonths: z.int().min(1).default(12).meta({ description: 'Months under which a profile is young' }),
+  /** Claimed career from which a young account is noticed. Unit: years. @source house default, red-flag catalogue 2026-11, row account-age-anomaly: 8 years and more */
+  claimedYears: z.int().min(1).default(8).meta({ description: 'Claimed years in the field from which a young profile is noticed' }),
+  /** Silent years of an old account before it is active again. Unit: years. @source house default, red-flag catalogue 2026-11, row account-age-anomaly: three years and more */
+  silentYears: z.int().min(1).default(3).meta({ description: 'Silent years before an old account is active again' }),
+  /** Age from which an account is old. Unit: years. @source house default, red-flag catalogue 2026-11, row account-age-anomaly: five years and more */
+  oldYears: z.int().min(1).default(5).meta({ description: 'Years from which an account is old' }),
+  /** Contributions in a year that make it dense. @source house default, red-flag catalogue 2026-11, row account-age-anomaly: about one each working day */
+  denseContributions: z.int().min(1).default(200).meta({ description: 'Contributions a year from which activity is dense' }),
+});
 
 const MONTHS_PER_YEAR = 12;
 

@@ -2,14 +2,12 @@ import { z } from 'zod';
 import { cannotTell, defineCheck, supports } from '#model';
 import { daysBetween } from '#values';
 
-const options = z
-  .strictObject({
-    /** Repositories from which it is noticed. @source house default, red-flag catalogue 2026-11, row backdated-commits: three or more */
-    repositories: z.int().min(1).default(3).meta({ description: 'Repositories from which it is noticed' }),
-    /** How much older than the account the oldest commit is. Unit: days. @source house default, red-flag catalogue 2026-11, row backdated-commits: over 90 days */
-    days: z.int().min(0).default(90).meta({ description: 'Days by which the oldest commit is older than the account' }),
-  })
-  .prefault({});
+const options = z.strictObject({
+  /** Repositories from which it is noticed. @source house default, red-flag catalogue 2026-11, row backdated-commits: three or more */
+  repositories: z.int().min(1).default(3).meta({ description: 'Repositories from which it is noticed' }),
+  /** How much older than the account the oldest commit is. Unit: days. @source house default, red-flag catalogue 2026-11, row backdated-commits: over 90 days */
+  days: z.int().min(0).default(90).meta({ description: 'Days by which the oldest commit is older than the account' }),
+});
 
 /** Several repositories hold commits much older than the account that shows them, and no import is on record. */
 export const backdatedCommits = defineCheck({

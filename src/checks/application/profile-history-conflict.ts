@@ -2,14 +2,12 @@ import { z } from 'zod';
 import { type CheckableDossier, type Claim, cannotTell, defineCheck, supports } from '#model';
 import { fold, mayBeSameOrganisation, monthsBetween } from '#values';
 
-const options = z
-  .strictObject({
-    /** Conflicts from which it is noticed. @source house default, red-flag catalogue 2026-11, row profile-history-conflict: two or more material conflicts */
-    conflicts: z.int().min(1).default(2).meta({ description: 'Material conflicts from which it is noticed' }),
-    /** Difference between two dates of one post that is material. Unit: months. @source house default, red-flag catalogue 2026-11, row profile-history-conflict: over 6 months */
-    months: z.int().min(1).default(6).meta({ description: 'Months by which dates of one post must differ to conflict' }),
-  })
-  .prefault({});
+const options = z.strictObject({
+  /** Conflicts from which it is noticed. @source house default, red-flag catalogue 2026-11, row profile-history-conflict: two or more material conflicts */
+  conflicts: z.int().min(1).default(2).meta({ description: 'Material conflicts from which it is noticed' }),
+  /** Difference between two dates of one post that is material. Unit: months. @source house default, red-flag catalogue 2026-11, row profile-history-conflict: over 6 months */
+  months: z.int().min(1).default(6).meta({ description: 'Months by which dates of one post must differ to conflict' }),
+});
 
 type Work = CheckableDossier['work'][number];
 type Education = CheckableDossier['education'][number];

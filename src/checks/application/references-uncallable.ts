@@ -2,12 +2,10 @@ import { z } from 'zod';
 import { absence, type CheckableDossier, cannotTell, context, defineCheck, supports } from '#model';
 import { monthsBetween, readPhone } from '#values';
 
-const options = z
-  .strictObject({
-    /** Age under which a referee’s mail domain is young. Unit: months. @source house default, red-flag catalogue 2026-11, row references-uncallable; 12 months as in row cloned-company-site (S91) */
-    youngDomainMonths: z.int().min(1).default(12).meta({ description: 'Months under which the domain of a referee’s mail address is young' }),
-  })
-  .prefault({});
+const options = z.strictObject({
+  /** Age under which a referee’s mail domain is young. Unit: months. @source house default, red-flag catalogue 2026-11, row references-uncallable; 12 months as in row cloned-company-site (S91) */
+  youngDomainMonths: z.int().min(1).default(12).meta({ description: 'Months under which the domain of a referee’s mail address is young' }),
+});
 
 /** Line types that need no subscriber line. @source S36, S40 */
 const INTERNET_LINES = new Set<string | undefined>(['voip', 'non-fixed-voip']);

@@ -2,12 +2,10 @@ import { z } from 'zod';
 import { cannotTell, context, defineCheck, supports } from '#model';
 import { fold, monthsBetween } from '#values';
 
-const options = z
-  .strictObject({
-    /** Months after a dated move in which documents may still show the old region. Unit: months. @source house default, red-flag catalogue 2026-11, row residence-licence-bank-conflict: a dated reason explains */
-    monthsAfterMove: z.int().min(0).default(12).meta({ description: 'Months after a dated move in which documents may show the old region' }),
-  })
-  .prefault({});
+const options = z.strictObject({
+  /** Months after a dated move in which documents may still show the old region. Unit: months. @source house default, red-flag catalogue 2026-11, row residence-licence-bank-conflict: a dated reason explains */
+  monthsAfterMove: z.int().min(0).default(12).meta({ description: 'Months after a dated move in which documents may show the old region' }),
+});
 
 /** Longest subdivision code. Unit: characters. @source ISO 3166-2: one to three characters after the country */
 const CODE_LENGTH = 3;

@@ -2,12 +2,10 @@ import { z } from 'zod';
 import { type CheckableDossier, type Claim, cannotTell, defineCheck, supports } from '#model';
 import { monthsBetween, type TechnologyRelease, technologyReleases } from '#values';
 
-const options = z
-  .strictObject({
-    /** Months before the first public release from which a claimed use is noticed. Unit: months. @source house default, red-flag catalogue 2026-11, row technology-anachronism (S25): at least 12 months */
-    monthsBefore: z.int().min(1).default(12).meta({ description: 'Months before the first public release by which a claimed use must have ended' }),
-  })
-  .prefault({});
+const options = z.strictObject({
+  /** Months before the first public release from which a claimed use is noticed. Unit: months. @source house default, red-flag catalogue 2026-11, row technology-anachronism (S25): at least 12 months */
+  monthsBefore: z.int().min(1).default(12).meta({ description: 'Months before the first public release by which a claimed use must have ended' }),
+});
 
 /** A technology with the expression that finds it as a whole word. */
 const searched = technologyReleases.map((release) => {

@@ -5,12 +5,10 @@ import { readPhone } from '#values';
 /** Line types that a person can hold anywhere in the world without a subscriber line. @source S01, S12 */
 const INTERNET_LINES = new Set(['voip', 'non-fixed-voip']);
 
-const options = z
-  .strictObject({
-    /** Different numbers in one process from which the count itself is noticed. @source red-flag catalogue of 2026-11, row voip-number (S01, S12) */
-    numbers: z.int().min(2).default(2).meta({ description: 'Different personal numbers in one process that are noticed' }),
-  })
-  .prefault({});
+const options = z.strictObject({
+  /** Different numbers in one process from which the count itself is noticed. @source red-flag catalogue of 2026-11, row voip-number (S01, S12) */
+  numbers: z.int().min(2).default(2).meta({ description: 'Different personal numbers in one process that are noticed' }),
+});
 
 /** A number given as a personal mobile is an internet line, or several numbers are given in one process. */
 export const voipNumber = defineCheck({

@@ -2,16 +2,14 @@ import { z } from 'zod';
 import { type CheckableDossier, cannotTell, defineCheck, supports } from '#model';
 import { compareDates, standingAccommodations } from '#values';
 
-const options = z
-  .strictObject({
-    /** Interview rounds with the camera off. Unit: rounds. @source red-flag catalogue of 2026-11, row camera-refused-repeatedly (S02, S24): two or more */
-    rounds: z.int().min(2).default(2).meta({ description: 'Interview rounds with the camera off that are noticed' }),
-    /** Share of team calls with the camera off that must be exceeded. Unit: fraction of calls. @source house default, red-flag catalogue 2026-11, row camera-refused-repeatedly */
-    teamCallShare: z.number().min(0).max(1).default(0.8).meta({ description: 'Share of team calls with the camera off that must be exceeded' }),
-    /** Fewest team calls from which a share is told: with fewer, one call on camera could not bring it down to 80%. Unit: calls. @source house default, red-flag catalogue 2026-11, row camera-refused-repeatedly */
-    teamCalls: z.int().min(1).default(5).meta({ description: 'Fewest team calls from which a share is told' }),
-  })
-  .prefault({});
+const options = z.strictObject({
+  /** Interview rounds with the camera off. Unit: rounds. @source red-flag catalogue of 2026-11, row camera-refused-repeatedly (S02, S24): two or more */
+  rounds: z.int().min(2).default(2).meta({ description: 'Interview rounds with the camera off that are noticed' }),
+  /** Share of team calls with the camera off that must be exceeded. Unit: fraction of calls. @source house default, red-flag catalogue 2026-11, row camera-refused-repeatedly */
+  teamCallShare: z.number().min(0).max(1).default(0.8).meta({ description: 'Share of team calls with the camera off that must be exceeded' }),
+  /** Fewest team calls from which a share is told: with fewer, one call on camera could not bring it down to 80%. Unit: calls. @source house default, red-flag catalogue 2026-11, row camera-refused-repeatedly */
+  teamCalls: z.int().min(1).default(5).meta({ description: 'Fewest team calls from which a share is told' }),
+});
 
 type Interview = CheckableDossier['interviews'][number];
 /** seen: on camera · counts: off, after a reason was asked for and an alternative offered · open: off, and that is missing or a request is unanswered · agreed: off by an accommodation provided · unknown: not recorded */

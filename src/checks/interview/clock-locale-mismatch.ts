@@ -2,12 +2,10 @@ import { z } from 'zod';
 import { type CheckableDossier, cannotTell, context, defineCheck, supports } from '#model';
 import { compareDates, daysBetween, regionOfLocale, zoneOffsetMinutes, zonesOfCountry } from '#values';
 
-const options = z
-  .strictObject({
-    /** Sessions in which both must contradict. Unit: sessions. @source red-flag catalogue of 2026-11, row clock-locale-mismatch (S89, S17): two sessions */
-    sessions: z.int().min(1).default(2).meta({ description: 'Sessions in which time zone and locale both contradict the claimed residence' }),
-  })
-  .prefault({});
+const options = z.strictObject({
+  /** Sessions in which both must contradict. Unit: sessions. @source red-flag catalogue of 2026-11, row clock-locale-mismatch (S89, S17): two sessions */
+  sessions: z.int().min(1).default(2).meta({ description: 'Sessions in which time zone and locale both contradict the claimed residence' }),
+});
 
 /** Zones that hardened browsers report for everybody, so that they say nothing about the place. @source Mozilla bug 1330890 (UTC since Firefox 55); arkenfox/user.js issue 1857 (Atlantic/Reykjavik since Firefox 128) */
 const STAND_IN_ZONES = new Set(['utc', 'etc/utc', 'gmt', 'etc/gmt', 'etc/uct', 'uct', 'zulu', 'etc/zulu', 'universal', 'etc/universal', 'atlantic/reykjavik']);

@@ -2,14 +2,12 @@ import { z } from 'zod';
 import { type CheckableDossier, cannotTell, context, defineCheck, type MessageData, notApplicable, supports } from '#model';
 import { daysBetween, distanceKm, fold, isCertainlyBefore, type PlaceFacts, relatePlaces } from '#values';
 
-const options = z
-  .strictObject({
-    /** Days after the return was asked for. Unit: days. @source house default, red-flag catalogue 2026-11, row device-not-returned-from-home (S08, S40) */
-    days: z.int().min(1).default(21).meta({ description: 'Days after the return was asked for' }),
-    /** Distance between the place where the return began and the nearest declared residence. Unit: km. @source house default, red-flag catalogue 2026-11, row device-not-returned-from-home (S08) */
-    distanceKm: z.number().min(0).default(150).meta({ description: 'Kilometres between the start of the return and the nearest declared residence' }),
-  })
-  .prefault({});
+const options = z.strictObject({
+  /** Days after the return was asked for. Unit: days. @source house default, red-flag catalogue 2026-11, row device-not-returned-from-home (S08, S40) */
+  days: z.int().min(1).default(21).meta({ description: 'Days after the return was asked for' }),
+  /** Distance between the place where the return began and the nearest declared residence. Unit: km. @source house default, red-flag catalogue 2026-11, row device-not-returned-from-home (S08) */
+  distanceKm: z.number().min(0).default(150).meta({ description: 'Kilometres between the start of the return and the nearest declared residence' }),
+});
 
 /** Equipment that holds data and can be driven from afar. @source house, red-flag catalogue 2026-11, row device-not-returned-from-home */
 const MACHINES = new Set<string>(['laptop', 'desktop', 'phone']);

@@ -4,12 +4,10 @@ import { compareDates } from '#values';
 
 const KINDS: Readonly<Record<string, string>> = { 'own-device': 'own device', 'own-virtual-desktop': 'own virtual desktop', 'unmanaged-phone': 'unmanaged phone' };
 
-const options = z
-  .strictObject({
-    /** Requests of this kind. Unit: requests. @source red-flag catalogue of 2026-11, row byod-insistence (S13, S20, S21): the second one */
-    requests: z.int().min(2).default(2).meta({ description: 'Requests for own equipment from which it is noticed' }),
-  })
-  .prefault({});
+const options = z.strictObject({
+  /** Requests of this kind. Unit: requests. @source red-flag catalogue of 2026-11, row byod-insistence (S13, S20, S21): the second one */
+  requests: z.int().min(2).default(2).meta({ description: 'Requests for own equipment from which it is noticed' }),
+});
 
 /** Own equipment was asked for again after the rule had been explained. */
 export const byodInsistence = defineCheck({

@@ -2,16 +2,14 @@ import { z } from 'zod';
 import { type CheckableDossier, cannotTell, context, defineCheck, supports } from '#model';
 import { compareDates, daysBetween } from '#values';
 
-const options = z
-  .strictObject({
-    /** Changes within the window. Unit: changes. @source house default, red-flag catalogue 2026-11, row payout-details-churn (S04, S05, S20) */
-    changes: z.int().min(2).default(2).meta({ description: 'Changes of the payout account within the window' }),
-    /** Window of those changes. Unit: days. @source house default, red-flag catalogue 2026-11, row payout-details-churn (S04, S05, S20) */
-    windowDays: z.int().min(1).default(90).meta({ description: 'Days within which the changes fall' }),
-    /** Days after the first working day within which a single change is noticed. Unit: days. @source house default, red-flag catalogue 2026-11, row payout-details-churn (S04, S05, S20) */
-    daysAfterStart: z.int().min(0).default(30).meta({ description: 'Days after the first working day within which one change is noticed' }),
-  })
-  .prefault({});
+const options = z.strictObject({
+  /** Changes within the window. Unit: changes. @source house default, red-flag catalogue 2026-11, row payout-details-churn (S04, S05, S20) */
+  changes: z.int().min(2).default(2).meta({ description: 'Changes of the payout account within the window' }),
+  /** Window of those changes. Unit: days. @source house default, red-flag catalogue 2026-11, row payout-details-churn (S04, S05, S20) */
+  windowDays: z.int().min(1).default(90).meta({ description: 'Days within which the changes fall' }),
+  /** Days after the first working day within which a single change is noticed. Unit: days. @source house default, red-flag catalogue 2026-11, row payout-details-churn (S04, S05, S20) */
+  daysAfterStart: z.int().min(0).default(30).meta({ description: 'Days after the first working day within which one change is noticed' }),
+});
 
 type Change = { readonly claim: CheckableDossier['payoutAccounts'][number] | CheckableDossier['requests'][number]; readonly at: string };
 

@@ -2,12 +2,10 @@ import { z } from 'zod';
 import { cannotTell, defineCheck, supports } from '#model';
 import { compareDates } from '#values';
 
-const options = z
-  .strictObject({
-    /** Requests for an advance. Unit: requests. @source red-flag catalogue of 2026-11, row prepayment-pressure (S01, S02): repeated */
-    advances: z.int().min(2).default(2).meta({ description: 'Requests for an advance from which they are noticed' }),
-  })
-  .prefault({});
+const options = z.strictObject({
+  /** Requests for an advance. Unit: requests. @source red-flag catalogue of 2026-11, row prepayment-pressure (S01, S02): repeated */
+  advances: z.int().min(2).default(2).meta({ description: 'Requests for an advance from which they are noticed' }),
+});
 
 /** Advances were asked for repeatedly, or pay before the milestone. How the person took a refusal is not looked at. */
 export const prepaymentPressure = defineCheck({

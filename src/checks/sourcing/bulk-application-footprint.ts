@@ -2,16 +2,14 @@ import { z } from 'zod';
 import { type CheckableDossier, cannotTell, defineCheck, supports } from '#model';
 import { daySpan } from '#values';
 
-const options = z
-  .strictObject({
-    /** Unrelated openings in the window from which it is noticed. @source house default, red-flag catalogue 2026-11, row bulk-application-footprint (S17, S18) */
-    requisitions: z.int().min(2).default(3).meta({ description: 'Unrelated openings within the window from which it is noticed' }),
-    /** Length of the window. Unit: days. @source as above */
-    windowDays: z.int().min(1).default(7).meta({ description: 'Length of the window in days' }),
-    /** Applications on one day above which it is noticed; one observed cluster filed about 60. @source as above; S18 for the 60 */
-    perDay: z.int().min(1).default(10).meta({ description: 'Applications on one day above which it is noticed' }),
-  })
-  .prefault({});
+const options = z.strictObject({
+  /** Unrelated openings in the window from which it is noticed. @source house default, red-flag catalogue 2026-11, row bulk-application-footprint (S17, S18) */
+  requisitions: z.int().min(2).default(3).meta({ description: 'Unrelated openings within the window from which it is noticed' }),
+  /** Length of the window. Unit: days. @source as above */
+  windowDays: z.int().min(1).default(7).meta({ description: 'Length of the window in days' }),
+  /** Applications on one day above which it is noticed; one observed cluster filed about 60. @source as above; S18 for the 60 */
+  perDay: z.int().min(1).default(10).meta({ description: 'Applications on one day above which it is noticed' }),
+});
 
 type Application = CheckableDossier['applications'][number];
 

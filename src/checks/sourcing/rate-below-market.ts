@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { cannotTell, defineCheck, supports } from '#model';
 
-const options = z
-  .strictObject({
-    /** Share below the benchmark from which it is noticed. Unit: percent. @source S24: 25 to 50 percent */
-    percentBelow: z.number().min(1).max(100).default(25).meta({ description: 'Percent below the benchmark from which it is noticed' }),
-  })
-  .prefault({});
+const options = z.strictObject({
+  /** Share below the benchmark from which it is noticed. Unit: percent. @source S24: 25 to 50 percent */
+  percentBelow: z.number().min(1).max(100).default(25).meta({ description: 'Percent below the benchmark from which it is noticed' }),
+});
 
 const PERCENT = 100;
 

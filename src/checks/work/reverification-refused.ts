@@ -7,12 +7,10 @@ const RECHECK = 'on-camera-recheck';
 /** Days between a refusal and the last working day within which the two may belong together. Unit: days. @source house default, red-flag catalogue 2026-11, row reverification-refused */
 const LEAVING_DAYS = 14;
 
-const options = z
-  .strictObject({
-    /** Refusals on different days. Unit: refusals. @source red-flag catalogue of 2026-11, row reverification-refused (S24): twice */
-    refusals: z.int().min(2).default(2).meta({ description: 'Refusals of the re-check on different days' }),
-  })
-  .prefault({});
+const options = z.strictObject({
+  /** Refusals on different days. Unit: refusals. @source red-flag catalogue of 2026-11, row reverification-refused (S24): twice */
+  refusals: z.int().min(2).default(2).meta({ description: 'Refusals of the re-check on different days' }),
+});
 
 /** The on-camera re-check that everyone takes was refused twice. */
 export const reverificationRefused = defineCheck({

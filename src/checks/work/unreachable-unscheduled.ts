@@ -2,16 +2,14 @@ import { z } from 'zod';
 import { type CheckableDossier, cannotTell, context, defineCheck, supports } from '#model';
 import { compareDates, daySpan, hasDay, standingAccommodations } from '#values';
 
-const options = z
-  .strictObject({
-    /** Share of calls missed or deferred that must be exceeded. Unit: fraction of calls. @source house default, red-flag catalogue 2026-11, row unreachable-unscheduled */
-    share: z.number().min(0).max(1).default(0.7).meta({ description: 'Share of unscheduled calls missed or deferred that must be exceeded' }),
-    /** Length of the span, each week of which must hold a call, so that one week of illness is not enough. Unit: weeks. @source house default, red-flag catalogue 2026-11, row unreachable-unscheduled */
-    weeks: z.int().min(1).default(3).meta({ description: 'Weeks in a row, each with at least one call' }),
-    /** Fewest calls from which a share is told. Unit: calls. @source house default, red-flag catalogue 2026-11, row unreachable-unscheduled: with fewer than five one call moves the share by a quarter and more */
-    calls: z.int().min(1).default(5).meta({ description: 'Fewest calls in that span' }),
-  })
-  .prefault({});
+const options = z.strictObject({
+  /** Share of calls missed or deferred that must be exceeded. Unit: fraction of calls. @source house default, red-flag catalogue 2026-11, row unreachable-unscheduled */
+  share: z.number().min(0).max(1).default(0.7).meta({ description: 'Share of unscheduled calls missed or deferred that must be exceeded' }),
+  /** Length of the span, each week of which must hold a call, so that one week of illness is not enough. Unit: weeks. @source house default, red-flag catalogue 2026-11, row unreachable-unscheduled */
+  weeks: z.int().min(1).default(3).meta({ description: 'Weeks in a row, each with at least one call' }),
+  /** Fewest calls from which a share is told. Unit: calls. @source house default, red-flag catalogue 2026-11, row unreachable-unscheduled: with fewer than five one call moves the share by a quarter and more */
+  calls: z.int().min(1).default(5).meta({ description: 'Fewest calls in that span' }),
+});
 
 type Call = CheckableDossier['calls'][number];
 type Options = z.infer<typeof options>;

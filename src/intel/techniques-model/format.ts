@@ -6,7 +6,7 @@ export type ModelClass = {
   readonly scale: number;
   /** Margin of a sentence without any known word. */
   readonly bias: number;
-  /** Calibration: probability is 1 / (1 + e^-(slope · margin + offset)). */
+  /** Calibration: the curve at 1 / (1 + e^-(slope · margin + offset)). */
   readonly slope: number;
   readonly offset: number;
 };
@@ -18,6 +18,8 @@ export type StoredModel = {
   readonly threshold: number;
   /** Least share of known words below which nothing is told. */
   readonly leastKnown: number;
+  /** What the logistic value means: its measured frequency at 0, 0.1 … 1, rising; between them a line. Even the surest answers are not all right, and this says so. */
+  readonly curve: Float32Array;
   /** Hashes of the features, ascending. */
   readonly keys: Uint32Array;
   /** How rare each is: inverse document frequency. */
@@ -31,9 +33,11 @@ export type StoredModel = {
 /** First four bytes: “BFTM”. @source house */
 const MAGIC = 0x4d544642;
 /** Form of the bytes. @source house: raised when the form or the features change */
-const VERSION = 1;
-/** Bytes before the classes. Unit: bytes. @source house: eight numbers of four bytes */
-const HEAD = 32;
+const VERSION = 2;
+/** Points of the curve. Unit: points. @source house: tenths and both ends */
+export const CURVE = 11;
+/** Bytes before the classes. Unit: bytes. @source house: eight numbers of four bytes, and the curve */
+const HEAD = 32 + 4 * CURVE;
 /** Bytes of a class. Unit: bytes. @source house: five numbers of four bytes */
 const CLASS = 20;
 /** Bytes of a feature. Unit: bytes. @source house: hash, rarity, number of weights */
@@ -52,12 +56,13 @@ const numberOf = (id: string): number => Number(id.slice(1, 5)) * 1000 + Number(
 const idOf = (number: number): string => `T${String(Math.floor(number / 1000)).padStart(4, '0')}${number % 1000 === 0 ? '' : `.${String(number % 1000).padStart(3, '0')}`}`;
 
 /** A model as bytes, little-endian, with a checksum. */
-export function packTechniqueModel({ classes, threshold, leastKnown, keys, rarity, first, classOf, weight }: StoredModel): Uint8Array {
+export function packTechniqueModel({ classes, threshold, leastKnown, curve, keys, rarity, first, classOf, weight }: StoredModel): Uint8Array {
   const bytes = new Uint8Array(HEAD + CLASS * classes.length + FEATURE * keys.length + 2 * weight.length);
   const view = new DataView(bytes.buffer);
   for (const [at, value] of [VERSION, classes.length, keys.length, weight.length].entries()) view.setUint32(8 + 4 * at, value, true);
   view.setFloat32(24, threshold, true);
   view.setFloat32(28, leastKnown, true);
+  for (let nth = 0; nth < CURVE; nth++) view.setFloat32(32 + 4 * nth, curve[nth] ?? 0, true);
   let at = HEAD;
   for (const { id, scale, bias, slope, offset } of classes) {
     view.setUint32(at, numberOf(id), true);
@@ -105,5 +110,6 @@ export function unpackTechniqueModel(bytes: Uint8Array): StoredModel | undefined
   // A checksum can be forged: no index may leave its table.
   if (first[featureCount] !== weightCount || classOf.some((one) => one >= classCount)) return undefined;
   const weight = new Int8Array(bytes.subarray(weightsAt + weightCount));
-  return { classes, threshold: view.getFloat32(24, true), leastKnown: view.getFloat32(28, true), keys, rarity, first, classOf, weight };
+  const curve = Float32Array.from({ length: CURVE }, (_, nth) => view.getFloat32(32 + 4 * nth, true));
+  return { classes, threshold: view.getFloat32(24, true), leastKnown: view.getFloat32(28, true), curve, keys, rarity, first, classOf, weight };
 }

@@ -28,6 +28,7 @@ const stored: fc.Arbitrary<StoredModel> = fc
       })),
       threshold: 0.25,
       leastKnown: 0.5,
+      curve: Float32Array.from({ length: 11 }, (_, nth) => nth / 10),
       keys: Uint32Array.from(keys).sort(),
       rarity: Float32Array.from(keys, (_, nth) => real(nth)),
       first: Uint32Array.from({ length: keys.length + 1 }, (_, nth) => nth),

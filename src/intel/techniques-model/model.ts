@@ -81,6 +81,14 @@ function margins(model: StoredModel, table: Table, sentence: string): Float64Arr
   return sums;
 }
 
+/** The curve at a value from 0 to 1. */
+function onCurve(curve: Float32Array, value: number): number {
+  const steps = curve.length - 1;
+  const at = Math.min(steps - 1, Math.floor(value * steps));
+  const [low, high] = [curve[at] ?? 0, curve[at + 1] ?? 0];
+  return low + (high - low) * (value * steps - at);
+}
+
 /** A model ready to be asked. Answers depend on the sentence alone. */
 export function techniqueModelOf(stored: StoredModel): TechniqueModel {
   const table = tableOf(stored.keys);
@@ -93,7 +101,7 @@ export function techniqueModelOf(stored: StoredModel): TechniqueModel {
       if (sums === undefined) return [];
       const guesses: TechniqueGuess[] = [];
       for (const [nth, { id, slope, offset }] of stored.classes.entries()) {
-        const probability = 1 / (1 + Math.exp(-(slope * (sums[nth] ?? 0) + offset)));
+        const probability = onCurve(stored.curve, 1 / (1 + Math.exp(-(slope * (sums[nth] ?? 0) + offset))));
         if (probability >= least) guesses.push({ id, probability });
       }
       return guesses.sort((a, b) => b.probability - a.probability || (a.id < b.id ? -1 : 1));

@@ -63,7 +63,10 @@ function find<Entry>(report: ReportText, byFirst: ReadonlyMap<string, readonly {
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     if (word === undefined) break;
-    const one = byFirst.get(word.lower)?.find(({ words: name }) => name.every((part, index) => follows(view, words, at, index, part)));
+    const candidates = byFirst.get(word.lower);
+    // Nearly every word begins no name.
+    if (candidates === undefined) continue;
+    const one = candidates.find(({ words: name }) => name.every((part, index) => follows(view, words, at, index, part)));
     const last = words[at + (one?.words.length ?? 1) - 1];
     if (one === undefined || last === undefined || standsInAddress(view, word.start, last.end)) continue;
     hits.push({ start: word.start, end: last.end, entry: one.entry });

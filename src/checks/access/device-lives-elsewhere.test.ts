@@ -1,0 +1,44 @@
+import { describe, it } from 'vitest';
+import { daily, telemetry, testCheck } from '#testing';
+import { deviceLivesElsewhere } from './device-lives-elsewhere.ts';
+
+const NETS = {
+  '192.0.2.1': { countryCode: 'US', region: 'Texas', city: 'Austin', latitude: 30.27, longitude: -97.74, kind: 'residential' as const },
+  '192.0.2.2': { countryCode: 'US', region: 'Nevada', city: 'Reno', latitude: 39.53, longitude: -119.81, kind: 'residential' as const },
+  '192.0.2.3': { countryCode: 'DE', region: 'Berlin', city: 'Berlin', latitude: 52.52, longitude: 13.4, kind: 'residential' as const },
+  '192.0.2.4': { countryCode: 'US', region: 'California', city: 'Los Angeles', latitude: 34.05, longitude: -118.24, kind: 'consumer-vpn' as const, provider: 'Example VPN' },
+  '192.0.2.5': { countryCode: 'US', region: 'New York', city: 'New York', latitude: 40.71, longitude: -74.0, kind: 'mobile' as const },
+  '192.0.2.6': { countryCode: 'US', region: 'Texas', city: 'Dallas', latitude: 32.78, longitude: -96.8, kind: 'corporate' as const },
+};
+const home = { subject: { claimedResidence: { countryCode: 'US', region: 'Texas', city: 'Austin', latitude: 30.27, longitude: -97.74 } } };
+
+const reports = (ip: string, days: number, from = '2026-03-02') => daily(from, days, { kind: 'device', ip, device: { uid: 'd1' }, user: { name: 'alex' } });
+
+testCheck(
+  deviceLivesElsewhere,
+  {
+    fires: [
+      { name: '16 days of 21 in another state', given: home, connected: { telemetry: telemetry(reports('192.0.2.2', 16), NETS) }, messageId: 'noticed', says: 'Reno' },
+      { name: 'another country', given: home, connected: { telemetry: telemetry(reports('192.0.2.3', 20), NETS) }, messageId: 'noticed' },
+    ],
+    quiet: [
+      { name: 'innocent twin: at home', given: home, connected: { telemetry: telemetry(reports('192.0.2.1', 20), NETS) } },
+      {
+        name: 'innocent twin: ten days of travel among weeks at home',
+        given: home,
+        connected: { telemetry: telemetry([...reports('192.0.2.3', 10), ...reports('192.0.2.1', 30, '2026-03-12')], NETS) },
+      },
+      {
+        name: 'a second home that is declared',
+        given: { ...home, addresses: [{ kind: 'residence', city: 'Berlin', countryCode: 'DE', latitude: 52.5, longitude: 13.4 }] },
+        connected: { telemetry: telemetry(reports('192.0.2.3', 20), NETS) },
+      },
+    ],
+    cannotTell: [
+      { name: 'few days', given: home, connected: { telemetry: telemetry(reports('192.0.2.2', 5), NETS) } },
+      { name: 'an always-on VPN', given: home, connected: { telemetry: telemetry(reports('192.0.2.4', 20), NETS) } },
+      { name: 'no residence is declared', given: {}, connected: { telemetry: telemetry(reports('192.0.2.2', 20), NETS) } },
+    ],
+  },
+  { describe, it },
+);

@@ -1,0 +1,29 @@
+import { describe, it } from 'vitest';
+import { telemetry, testCheck } from '#testing';
+import { newHireUnmanagedDevice } from './new-hire-unmanaged-device.ts';
+
+const started = { subject: { startedAt: '2026-03-02' } };
+const signIn = (at: string, isManaged: boolean) => telemetry([{ at, kind: 'sign-in', user: { name: 'alex' }, app: 'Salesforce', device: { uid: 'd1', isManaged } }]);
+
+testCheck(
+  newHireUnmanagedDevice,
+  {
+    fires: [
+      { name: 'in the second week', given: started, connected: { telemetry: signIn('2026-03-12T10:00:00Z', false) }, messageId: 'noticed', says: 'Salesforce' },
+      { name: 'at the first event of an account whose start is not stated', given: {}, connected: { telemetry: signIn('2026-03-12T10:00:00Z', false) }, messageId: 'noticed' },
+    ],
+    quiet: [
+      { name: 'innocent twin: the managed laptop', given: started, connected: { telemetry: signIn('2026-03-12T10:00:00Z', true) } },
+      { name: 'innocent twin: a telephone a year later', given: started, connected: { telemetry: signIn('2027-03-12T10:00:00Z', false) } },
+    ],
+    cannotTell: [
+      {
+        name: 'the log does not say whether the device is managed',
+        given: started,
+        connected: { telemetry: telemetry([{ at: '2026-03-12T10:00:00Z', kind: 'sign-in', user: { name: 'alex' }, app: 'Salesforce' }]) },
+      },
+      { name: 'no log was read', given: started },
+    ],
+  },
+  { describe, it },
+);

@@ -1,0 +1,161 @@
+import { type Claim, claimsOf, type Dossier, type Policy, type TelemetryFacet, type Trace, type Whereabouts, withoutProtected } from '#model';
+import type { Ports, Store } from './ports.ts';
+import { surroundOne } from './surroundings.ts';
+import { vetContext, withRecords } from './vet.ts';
+
+/** One thing that happened, or was said to have happened. */
+export type TimelineEntry = {
+  /** A date as precise as it is known, or an instant. */
+  readonly at: string;
+  /** Last day of what went on for several. */
+  readonly until?: string;
+  readonly kind: 'statement' | 'recorded' | 'place' | 'device' | 'noticed';
+  /** Section of the dossier, account or device. */
+  readonly what: string;
+  readonly text: string;
+  /** Claim or event that it rests on. */
+  readonly source: string;
+};
+
+/** Fields that say when something happened, in the order in which they are looked for, by section. */
+const WHEN: Readonly<Record<string, readonly (readonly [field: string, words: string])[]>> = {
+  applications: [['submittedAt', 'applied']],
+  offers: [
+    ['signedAt', 'offer signed'],
+    ['startDate', 'first working day by the offer'],
+  ],
+  interviews: [['at', 'call']],
+  shipments: [
+    ['dispatchedAt', 'parcel sent'],
+    ['deliveredAt', 'parcel delivered'],
+  ],
+  payoutAccounts: [['validFrom', 'pay goes to']],
+  requests: [['at', 'asked for']],
+  calls: [['at', 'called']],
+  equipment: [
+    ['issuedAt', 'equipment handed over'],
+    ['returnRequestedAt', 'return asked for'],
+    ['returnedAt', 'equipment came back'],
+  ],
+  observations: [['at', 'observed']],
+  verifications: [['at', 'verified']],
+  answers: [['at', 'explained']],
+};
+
+/** Fields that say most about a statement, by section. */
+const ABOUT: readonly string[] = [
+  'requisition',
+  'kind',
+  'asset',
+  'carrier',
+  'to',
+  'recipientName',
+  'bankName',
+  'holderName',
+  'network',
+  'check',
+  'verification',
+  'result',
+  'outcome',
+  'summary',
+];
+
+/** Parts of a place or network in the order in which they are read. */
+const PLACE = ['address', 'unit', 'city', 'region', 'postalCode', 'countryCode', 'kind', 'provider', 'ip'];
+
+function wordsOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value !== 'object') return String(value);
+  const fields = value as Readonly<Record<string, unknown>>;
+  const inOrder = 'countryCode' in fields || 'city' in fields ? PLACE.map((name) => fields[name]) : Object.values(fields);
+  return inOrder
+    .map(wordsOf)
+    .filter((one) => one !== '')
+    .join(', ');
+}
+
+function statementsOf(claims: readonly Claim[]): readonly TimelineEntry[] {
+  return claims.flatMap((claim) =>
+    (WHEN[claim.kind] ?? []).flatMap(([field, words]): TimelineEntry[] => {
+      const value = claim.value as Readonly<Record<string, unknown>>;
+      const at = value[field];
+      if (typeof at !== 'string') return [];
+      const about = ABOUT.map((name) => wordsOf(value[name])).filter((one) => one !== '');
+      const kind = claim.documentId === 'recorded' ? 'recorded' : 'statement';
+      return [{ at, kind, what: claim.kind, text: [words, ...about].join(' '), source: claim.id }];
+    }),
+  );
+}
+
+const dateOfDay = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
+
+/** A place in words. */
+export function placeWords({ city, region, countryCode, kind, provider, measured }: Omit<Whereabouts, 'slots' | 'mark' | 'key'>): string {
+  const place = [city, region, countryCode].filter((one) => one !== undefined).join(', ');
+  const network = provider ?? (kind === 'unknown' ? '' : kind);
+  return [place === '' ? 'an unknown place' : place, network === '' ? '' : `(${network})`, measured ? 'as the device measured' : ''].filter((one) => one !== '').join(' ');
+}
+
+/** Days in a row at one place are one line. */
+function placesOf(trace: Trace): readonly TimelineEntry[] {
+  const open = new Map<string, { from: number; to: number; where: Whereabouts; days: number }>();
+  const done: { from: number; to: number; where: Whereabouts; days: number }[] = [];
+  for (const { day, where } of trace.days) {
+    for (const [key, one] of open) {
+      // A weekend between is no absence.
+      if (day - one.to <= 3) continue;
+      done.push(one);
+      open.delete(key);
+    }
+    for (const one of where) {
+      const known = open.get(one.key);
+      if (known === undefined) open.set(one.key, { from: day, to: day, where: one, days: 1 });
+      else if (known.to !== day) open.set(one.key, { ...known, to: day, days: known.days + 1 });
+    }
+  }
+  return [...done, ...open.values()].map(({ from, to, where, days }) => ({
+    at: from === to ? new Date(where.mark.time).toISOString() : dateOfDay(from),
+    ...(from === to ? {} : { until: dateOfDay(to) }),
+    kind: trace.kind === 'device' ? ('device' as const) : ('place' as const),
+    what: `${trace.kind} ${trace.id}`,
+    text: `${trace.kind === 'device' ? 'was' : 'signed in'} at ${placeWords(where)}${days > 1 ? `, ${days} days` : ''}`,
+    source: `${where.mark.source} ${where.mark.uid}`,
+  }));
+}
+
+/** Names of accounts and hosts say what a trace is, not what happened. */
+const NO_EVENT = new Set(['serial', 'hostname', 'managed']);
+
+function factsOf(trace: Trace): readonly TimelineEntry[] {
+  return trace.facts
+    .filter(({ topic }) => !NO_EVENT.has(topic))
+    .map(({ topic, value, marks: [first], last, days }) => ({
+      at: new Date(first.time).toISOString(),
+      ...(days.length > 1 ? { until: new Date(last).toISOString().slice(0, 10) } : {}),
+      kind: 'noticed' as const,
+      what: `${trace.kind} ${trace.id}`,
+      text: `${topic} ${value}: ${first.text}`,
+      source: `${first.source} ${first.uid}`,
+    }));
+}
+
+/** Everything that is known to have happened with a person, in the order of time. */
+export function timelineEntries(dossier: Dossier, telemetry: TelemetryFacet | undefined): readonly TimelineEntry[] {
+  const { startedAt, endedAt } = dossier.subject;
+  const subject = [
+    ...(startedAt === undefined ? [] : [{ at: startedAt, kind: 'statement' as const, what: 'subject', text: 'first working day', source: dossier.id }]),
+    ...(endedAt === undefined ? [] : [{ at: endedAt, kind: 'statement' as const, what: 'subject', text: 'last working day', source: dossier.id }]),
+  ];
+  const traces = [...(telemetry?.accounts ?? []), ...(telemetry?.devices ?? [])];
+  const entries = [...subject, ...statementsOf(claimsOf(withoutProtected(dossier))), ...traces.flatMap(placesOf), ...traces.flatMap(factsOf)];
+  const once = new Map(entries.map((entry) => [`${entry.at} ${entry.what} ${entry.text}`, entry]));
+  return [...once.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+}
+
+/** The timeline of somebody stored. */
+export async function timeline(dossier: Dossier, policy: Policy, store: Store, ports: Ports): Promise<readonly TimelineEntry[]> {
+  const context = vetContext(policy, ports, ports.now());
+  const around = await surroundOne(dossier, context, store);
+  const records = (await store.recordsOf([dossier.id])).get(dossier.id) ?? [];
+  return timelineEntries(withRecords(around.dossier, records, ports.digest), around.connected.telemetry);
+}

@@ -1,0 +1,326 @@
+import { catalogue, runChecks } from '#checks';
+import { type Assessment, BonafideError, type Dossier, type Event, type EventKind, type Issue, type Level, type Policy, quoteReceived, withoutProtected } from '#model';
+import {
+  accountId,
+  deviceId,
+  type Folding,
+  foldEvent,
+  packTrace,
+  readRecord,
+  sourceNamed,
+  sourceOf,
+  type TelemetrySource,
+  type TraceState,
+  telemetrySources,
+  unpackTrace,
+} from '#telemetry';
+import { canonicalJson } from '#values';
+import type { LogPosition, LogRecord, Ports, RecordChunk, Store } from './ports.ts';
+import { completeSubjects } from './rescreen.ts';
+import { facetOf } from './screening.ts';
+import { surround } from './surroundings.ts';
+import { accountsIn, sealPay, spellingsOf, traceRow, watchedOf } from './telemetry.ts';
+import { vetContext, vetDossier, withRecords } from './vet.ts';
+
+/** Accounts and devices that are kept in memory at most while a log is read; beyond it what changed is put away. */
+const MOST_TRACES = 250_000;
+/** Records after which what changed is put away although there is room: what a kill can cost. */
+const RECORDS_A_ROUND = 2_000_000;
+/** Dossiers looked at together. */
+const BATCH = 200;
+/** Records read to find out which log a file is. */
+const FIRST_RECORDS = 20;
+/** How far an event may lie in the future: clocks are wrong. Unit: milliseconds. @source house: one day covers every confusion of time zones */
+const CLOCK_SKEW = 86_400_000;
+/** Issues kept one by one of each kind; the rest is counted. */
+const ISSUES_OF_A_KIND = 20;
+
+/** What was read of the logs so far. */
+export type WatchCounts = {
+  records: number;
+  events: number;
+  /** People concerned. */
+  people: number;
+  /** Records that say nothing about people, by their kind. */
+  readonly ignored: Map<string, number>;
+  /** Issues by code and source. */
+  readonly issues: Map<string, number>;
+  /** Fields that no reader knows, by log and name. */
+  readonly unmapped: Map<string, number>;
+  /** Events by log. */
+  readonly sources: Map<string, number>;
+};
+
+/** Somebody whose level or findings changed because of events. */
+export type WatchChange = {
+  readonly dossierId: string;
+  readonly caption: string;
+  readonly before: Level | undefined;
+  readonly after: Level;
+  /** Titles of findings that rest on events, those that are new first. */
+  readonly because: readonly string[];
+};
+
+/** What watching tells as it goes. */
+export type WatchNews =
+  | { readonly kind: 'progress'; readonly counts: WatchCounts }
+  | { readonly kind: 'change'; readonly change: WatchChange; readonly assessment: Assessment }
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'done'; readonly counts: WatchCounts; readonly issues: readonly Issue[]; readonly people: number; readonly unknownAccounts: readonly string[] };
+
+/** How to watch. */
+export type WatchOptions = {
+  /** Which log it is; found out from its records where left out. */
+  readonly source?: string;
+  /** Stops following. Without it logs are read once. */
+  readonly follow?: AbortSignal;
+};
+
+/** What is going on while logs are read. */
+class Watching {
+  readonly traces = new Map<string, TraceState>();
+  readonly touched = new Set<TraceState>();
+  readonly delivered = new Set<EventKind>();
+  readonly positions = new Map<string, LogPosition>();
+  readonly counts: WatchCounts = { records: 0, events: 0, people: 0, ignored: new Map(), issues: new Map(), unmapped: new Map(), sources: new Map() };
+  readonly issues: Issue[] = [];
+  readonly unknown = new Set<string>();
+  private readonly logs = new Map<string, TelemetrySource>();
+  sincePutAway = 0;
+
+  issue(issue: Issue, kind: string): void {
+    const key = `${kind}: ${issue.code}`;
+    const count = (this.counts.issues.get(key) ?? 0) + 1;
+    this.counts.issues.set(key, count);
+    if (count <= ISSUES_OF_A_KIND) this.issues.push(issue);
+  }
+
+  /** The reader of a log: the one named, or the one that knows most of its first records. */
+  reader(log: string, records: readonly LogRecord[], named: TelemetrySource | undefined): TelemetrySource | undefined {
+    if (named !== undefined) return named;
+    const known = this.logs.get(log);
+    if (known !== undefined) return known;
+    const found = sourceOf(records.slice(0, FIRST_RECORDS).map(({ record }) => record));
+    if (found !== undefined) this.logs.set(log, found);
+    return found;
+  }
+}
+
+const add = (counts: Map<string, number>, key: string, by = 1): void => void counts.set(key, (counts.get(key) ?? 0) + by);
+
+/** Events of a chunk; what cannot be one is counted. */
+function eventsOf(watching: Watching, { log, records }: RecordChunk, source: TelemetrySource, latest: number, ports: Ports): readonly Event[] {
+  const events: Event[] = [];
+  for (const { record, text, place } of records) {
+    const read = readRecord(source, record, text);
+    if ('ignored' in read) add(watching.counts.ignored, `${source.id} ${read.ignored}`);
+    else if ('wrong' in read) {
+      const { path, expected, received } = read.wrong;
+      watching.issue(
+        {
+          code: received === undefined ? 'missing-value' : 'invalid-value',
+          severity: 'error',
+          file: log,
+          path: `${place}${path}`,
+          message: `${source.title}: ${expected} was expected`,
+          expected,
+          received: quoteReceived(received),
+        },
+        source.id,
+      );
+    } else {
+      for (const event of read.events) {
+        if (event.time > latest) {
+          const received = new Date(event.time).toISOString();
+          watching.issue(
+            { code: 'invalid-value', severity: 'error', file: log, path: place, message: `The event lies in the future; a clock is wrong`, expected: 'a time up to now', received },
+            source.id,
+          );
+        } else events.push(sealPay(event, ports.digest));
+        if (event.unmapped !== undefined) for (const field in event.unmapped) add(watching.counts.unmapped, `${source.id} ${field}`);
+      }
+    }
+  }
+  add(watching.counts.sources, source.id, events.length);
+  return events;
+}
+
+/** Takes the traces of events out of the store, those that are not in memory yet. */
+async function load(watching: Watching, events: readonly Event[], store: Store): Promise<void> {
+  const missing = new Set<string>();
+  for (const event of events) {
+    const [account, device] = [accountId(event.user), deviceId(event.device)];
+    if (account !== undefined && !watching.traces.has(`account:${account}`)) missing.add(`account:${account}`);
+    if (device !== undefined && !watching.traces.has(`device:${device}`)) missing.add(`device:${device}`);
+  }
+  if (missing.size === 0) return;
+  for (const [id, body] of await store.tracesOf([...missing])) watching.traces.set(id, unpackTrace(body));
+}
+
+/** Median of what everybody’s busiest week came to, over those who have any. */
+function medianWeek(traces: Iterable<TraceState>, tally: string, amount: boolean): number | undefined {
+  const weeks: number[] = [];
+  for (const trace of traces) {
+    const byWeek = new Map<number, number>();
+    for (const [number, day] of trace.days) {
+      const items = day.tallies.get(tally)?.items;
+      if (items === undefined) continue;
+      const size = amount ? [...items.values()].reduce((sum, one) => sum + one, 0) : items.size;
+      byWeek.set(Math.floor(number / 7), (byWeek.get(Math.floor(number / 7)) ?? 0) + size);
+    }
+    if (byWeek.size > 0) weeks.push(Math.max(...byWeek.values()));
+  }
+  weeks.sort((a, b) => a - b);
+  return weeks[weeks.length >> 1];
+}
+
+/** Puts away what changed, then looks at the people concerned. A kill before leaves everything as it was; the same log read again changes nothing twice. */
+async function* putAway(watching: Watching, context: WatchingContext): AsyncGenerator<WatchNews> {
+  const { store, ports } = context;
+  const touched = [...watching.touched];
+  watching.touched.clear();
+  watching.sincePutAway = 0;
+  const positions = [...watching.positions.values()];
+  if (touched.length === 0 && positions.length === 0) return;
+  const rows = touched.map((trace) => traceRow(trace, packTrace(trace), ports.digest));
+  await store.saveTraces(rows, [...watching.delivered], positions);
+  watching.positions.clear();
+  const medians = { clone: medianWeek(watching.traces.values(), 'clone', false), download: medianWeek(watching.traces.values(), 'download', true) };
+  const known = Object.fromEntries(Object.entries(medians).filter((entry): entry is [string, number] => entry[1] !== undefined));
+  if (Object.keys(known).length > 0) await store.saveBaselines(known);
+  yield* assessTouched(watching, touched, context);
+  if (watching.traces.size > MOST_TRACES) watching.traces.clear();
+}
+
+type WatchingContext = { readonly policy: Policy; readonly store: Store; readonly ports: Ports };
+
+/** What signals that look at events say of a person now: only what was noticed. */
+function noticed(
+  dossier: Dossier,
+  connected: Parameters<typeof runChecks>[2]['connected'],
+  { policy, ports }: WatchingContext,
+): { readonly digest: string; readonly titles: readonly string[] } {
+  const outcomes = runChecks(catalogue, withoutProtected(dossier), { now: ports.now(), digest: ports.digest, policy, ...(connected === undefined ? {} : { connected }) });
+  const findings = outcomes
+    .flatMap((outcome) => outcome.findings)
+    .filter(({ evidence }) => evidence.some((one) => one.ref === 'event' || (one.ref === 'claim' && dossier.documents.some(({ id }) => id === 'events'))));
+  const words = findings.map(({ checkId, messageId, title }) => [checkId, messageId, title]).sort();
+  return { digest: words.length === 0 ? '' : ports.digest.sha256(canonicalJson(words)), titles: findings.map(({ title }) => title) };
+}
+
+/** Assesses those people anew of whom events say something new. */
+async function* assessTouched(watching: Watching, touched: readonly TraceState[], context: WatchingContext): AsyncGenerator<WatchNews> {
+  const { store, ports, policy } = context;
+  const { domains = [] } = policy.employer;
+  const accounts = [...new Set(touched.flatMap(accountsIn))];
+  const people = new Set<string>();
+  for (let at = 0; at < accounts.length; at += 5_000) {
+    const page = accounts.slice(at, at + 5_000);
+    const owners = await store.peopleOfAccounts(page.flatMap((account) => spellingsOf(account, domains)));
+    for (const account of page) {
+      const found = spellingsOf(account, domains).flatMap((spelling) => owners.get(spelling) ?? []);
+      for (const id of found) people.add(id);
+      if (found.length === 0) watching.unknown.add(account);
+    }
+  }
+  const ids = [...people].sort();
+  const traces = async (wanted: readonly string[]) => {
+    const own = new Map(wanted.flatMap((id) => (watching.traces.has(id) ? [[id, watching.traces.get(id) as TraceState] as const] : [])));
+    const others = wanted.filter((id) => !own.has(id));
+    for (const [id, body] of await store.tracesOf(others)) own.set(id, unpackTrace(body));
+    return own;
+  };
+  const now = ports.now();
+  const vetting = vetContext(policy, ports, now);
+  const delivered = await store.delivered();
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const page = ids.slice(at, at + BATCH);
+    const dossiers = (await Promise.all(page.map((id) => store.getDossier(id)))).filter((dossier) => dossier !== undefined);
+    const watched = await watchedOf(dossiers, vetting, store, traces, delivered);
+    const before = await store.telemetryDigests(page);
+    const changed = dossiers.flatMap((dossier) => {
+      const seen = watched.get(dossier.id);
+      if (seen?.telemetry === undefined) return [];
+      const { digest, titles } = noticed(seen.dossier, { telemetry: seen.telemetry }, context);
+      return digest === (before.get(dossier.id) ?? '') ? [] : [{ dossier, digest, titles }];
+    });
+    if (changed.length === 0) continue;
+    const changedIds = changed.map(({ dossier }) => dossier.id);
+    const [records, screenings] = [await store.recordsOf(changedIds), await store.latestScreenings(changedIds)];
+    const around = await surround(
+      changed.map(({ dossier }) => dossier),
+      vetting,
+      store,
+    );
+    for (const { dossier, digest, titles } of changed) {
+      const screening = screenings.get(dossier.id);
+      const { dossier: whole, connected } = around.get(dossier.id) ?? { dossier, connected: {} };
+      const last = await store.latestAssessment(dossier.id);
+      const assessment = vetDossier({ dossier: withRecords(whole, records.get(dossier.id) ?? [], ports.digest), issues: [] }, vetting, {
+        ...(screening === undefined ? {} : { watchlists: facetOf(screening) }),
+        ...connected,
+      });
+      await store.saveAssessments([assessment]);
+      await store.saveTelemetryDigests([{ dossierId: dossier.id, digest }]);
+      const known = new Set(last?.findings.map(({ title }) => title));
+      const because = [...titles].sort((a, b) => Number(known.has(a)) - Number(known.has(b)));
+      yield { kind: 'change', change: { dossierId: dossier.id, caption: dossier.caption, before: last?.level, after: assessment.level, because }, assessment };
+    }
+  }
+  watching.counts.people += ids.length;
+}
+
+/**
+ * Reads logs, keeps what they say about accounts and devices, and assesses the people concerned anew where something new is noticed.
+ * Events may come late, twice and in any order. What was told as kept survives the death of the process.
+ * @throws BonafideError `input.not-found`, `usage.invalid` where the named source does not exist
+ */
+export async function* watch(paths: readonly string[], policy: Policy, store: Store, ports: Ports, options: WatchOptions = {}): AsyncGenerator<WatchNews> {
+  const named = options.source === undefined ? undefined : sourceNamed(options.source);
+  if (options.source !== undefined && named === undefined) {
+    throw new BonafideError('usage.invalid', `No log is called “${options.source}”.`, `Known: ${telemetrySources.map(({ id }) => id).join(', ')}.`);
+  }
+  await completeSubjects(store);
+  const { lookup } = await ports.networks(policy.employer.egress ?? []);
+  const watching = new Watching();
+  const context: WatchingContext = { policy, store, ports };
+  const folding: Folding = { traces: watching.traces, lookup };
+  const chunks = options.follow === undefined ? ports.records(paths) : followAll(paths, store, ports, options.follow);
+  for await (const chunk of chunks) {
+    for (const one of chunk.issues) watching.issue(one, 'log');
+    watching.counts.records += chunk.records.length;
+    watching.sincePutAway += chunk.records.length;
+    const source = chunk.records.length === 0 ? undefined : watching.reader(chunk.log, chunk.records, named);
+    if (source === undefined && chunk.records.length > 0) {
+      const message = `No reader knows these records; name the log with --source (${telemetrySources.map(({ id }) => id).join(', ')})`;
+      watching.issue(
+        { code: 'nothing-found', severity: 'error', file: chunk.log, path: chunk.records[0]?.place ?? '', message, received: quoteReceived(chunk.records[0]?.text) },
+        'log',
+      );
+    }
+    if (source !== undefined) {
+      const events = eventsOf(watching, chunk, source, Date.parse(ports.now()) + CLOCK_SKEW, ports);
+      await load(watching, events, store);
+      for (const event of events) {
+        watching.delivered.add(event.kind);
+        for (const trace of foldEvent(folding, event)) watching.touched.add(trace);
+      }
+      watching.counts.events += events.length;
+    }
+    if (chunk.position !== undefined) watching.positions.set(chunk.log, chunk.position);
+    yield { kind: 'progress', counts: watching.counts };
+    const idle = options.follow !== undefined && chunk.records.length === 0;
+    if (idle || watching.sincePutAway >= RECORDS_A_ROUND || watching.traces.size > MOST_TRACES) yield* putAway(watching, context);
+    if (idle) yield { kind: 'idle' };
+  }
+  yield* putAway(watching, context);
+  yield { kind: 'done', counts: watching.counts, issues: watching.issues, people: watching.counts.people, unknownAccounts: [...watching.unknown].sort() };
+}
+
+/** Follows one log after where it was left. */
+async function* followAll(paths: readonly string[], store: Store, ports: Ports, stop: AbortSignal): AsyncGenerator<RecordChunk> {
+  const [path = '', ...others] = paths;
+  if (others.length > 0)
+    throw new BonafideError('usage.invalid', 'One log is followed at a time.', 'Start one “bonafide watch --follow” for it, or let the shipper of your logs write one file.');
+  yield* ports.follow(path, await store.positionOf(path), stop);
+}

@@ -1,0 +1,8 @@
+/** Logs to events, and events to what is kept of accounts and devices. */
+
+export { deviceOf, type Surroundings, telemetryFacet } from './facet.ts';
+export { accountId, deviceId, type Folding, foldEvent, wordsOf } from './fold.ts';
+export { type JsonObject, type RecordRead, readRecord, type TelemetrySource } from './source.ts';
+export { sourceNamed, sourceOf, telemetrySources } from './sources/index.ts';
+export { DAY_MS, type KeptEvent, keptEvents, packTrace, type TraceState, traceView, unpackTrace } from './state.ts';
+export { withStatements } from './statements.ts';
