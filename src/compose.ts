@@ -9,6 +9,10 @@ import {
   gatherListFiles,
   languageModelOf,
   loadKey,
+  openFeedFolder,
+  openIpDatabases,
+  openNetworkLookup,
+  ownDatabases,
   passingKey,
   readPackageFile,
   readRecords,
@@ -16,6 +20,7 @@ import {
   readTextFile,
   unpack,
 } from '#io';
+import type { NetworkRules } from '#model';
 import type { Ports, Store } from '#operations';
 
 /** Key of the demonstration. The examples are public and invented, so it protects nothing and keeps their output the same. */
@@ -30,6 +35,10 @@ export function defaultStoreFolder(environment: Readonly<Record<string, string |
 export function compose(options: { readonly db?: string | undefined; readonly store: boolean; readonly key?: 'own' | 'demo' }): Ports {
   const folder = options.db ?? defaultStoreFolder(process.env);
   const keyOf = () => (options.key === 'demo' ? DEMO_KEY : options.store ? loadKey(join(folder, 'key')) : passingKey());
+  // Databases and feeds of addresses.
+  const ipFolder = join(folder, 'ip');
+  const rulesOf = () => import('#telemetry').then(({ networkRules }) => networkRules);
+  const feedFolder = (rules: NetworkRules) => openFeedFolder(join(ipFolder, 'feeds'), rules);
   let opened: Promise<Store> | undefined;
   return {
     now: () => new Date().toISOString(),
@@ -40,7 +49,13 @@ export function compose(options: { readonly db?: string | undefined; readonly st
     listFiles: gatherListFiles,
     records: readRecords,
     follow: followRecords,
-    networks: async () => ({ lookup: () => undefined, feeds: {} }),
+    networks: async (egress) => {
+      const rules = await rulesOf();
+      const { lookup, feeds } = await openNetworkLookup({ rules, databases: ownDatabases(ipFolder, process.env), feeds: feedFolder(rules), egress, now: new Date().toISOString() });
+      return { lookup, feeds: Object.fromEntries(feeds.map(({ id, asOf }) => [id, asOf])) };
+    },
+    feeds: async () => feedFolder(await rulesOf()),
+    ipDatabases: async () => (await openIpDatabases(ownDatabases(ipFolder, process.env), await rulesOf())).describe(),
     readText: readTextFile,
     unpack,
     download,

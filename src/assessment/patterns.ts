@@ -74,7 +74,8 @@ const PARTS_TO_SHOW = 2;
 
 /** Patterns found among findings that stand (open or unexplained), complete ones first; incomplete ones with what is missing. */
 export function matchPatterns(facts: Facts): readonly PatternMatch[] {
-  const present = new Set(facts.standing.map((finding) => finding.checkId));
+  // A weak message of a strong signal, such as a tool that may be the firm’s, completes nothing.
+  const present = new Set(facts.standing.filter(({ strength }) => strength !== 'weak').map((finding) => finding.checkId));
   const matches = patterns.flatMap(({ id, title, reading, parts }) => {
     const met = parts.map((part) => ({ part, members: part.anyOf.filter((check) => present.has(check)), fact: part.orFact?.holds(facts) === true }));
     const missing = met.filter(({ members, fact }) => members.length === 0 && !fact);

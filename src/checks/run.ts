@@ -77,7 +77,13 @@ function optionsOf(check: ComputedCheck, policy: Policy): unknown {
   if (check.options === undefined) return undefined;
   const known = thresholds.get(policy) ?? new Map<ComputedCheck, unknown>();
   thresholds.set(policy, known);
-  if (!known.has(check)) known.set(check, check.options.parse(policy.checks[check.id]?.options ?? {}));
+  if (!known.has(check)) {
+    const given = policy.checks[check.id]?.options ?? {};
+    const tools = policy.employer.remoteAccessTools;
+    // What the firm itself uses is said once, for every signal that has to know it.
+    const asked = tools === undefined ? undefined : check.options.safeParse({ sanctioned: tools, ...given });
+    known.set(check, asked?.success === true ? asked.data : check.options.parse(given));
+  }
   return known.get(check);
 }
 

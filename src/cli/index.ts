@@ -12,6 +12,10 @@ function withStore(command: Command): Command {
   return command.addOption(new Option('--db <path>', 'store folder').env('BONAFIDE_DB'));
 }
 
+function withFolder(command: Command): Command {
+  return command.addOption(new Option('--db <path>', 'store folder').env('BONAFIDE_DB')).option('--json', 'print JSON');
+}
+
 function fromStore(command: Command): Command {
   return command
     .addOption(new Option('--db <path>', 'store folder').env('BONAFIDE_DB'))
@@ -172,6 +176,30 @@ function program(context: CliContext, done: (status: number) => void): Command {
   fromStore(intel.command('remove').argument('<report>', 'id or title of a stored report'))
     .summary('forget a report')
     .action(async (report, options) => done(await (await import('./commands/intel.ts')).remove(report, options, context)));
+
+  const feeds = root
+    .command('feeds')
+    .summary('databases and feeds about addresses')
+    .description('Which databases and feeds say where an address is and what kind of network it belongs to, how old they are, and fetching what changes.');
+  withFolder(feeds.command('list'))
+    .summary('databases and feeds, their date and their licence')
+    .action(async (options) => done(await (await import('./commands/feeds.ts')).list(options, context)));
+  withFolder(feeds.command('refresh').argument('[feeds...]', 'ids of feeds; all that have an address where none is named'))
+    .summary('fetch feeds from their publishers')
+    .description(
+      'Fetches what changed. A feed that is no list any more, or less than half of what it was, is refused, and the stored one stays. Goes through HTTPS_PROXY where it is set.',
+    )
+    .action(async (ids: string[], options) => done(await (await import('./commands/feeds.ts')).refresh(ids, options, context)));
+  withFolder(
+    feeds
+      .command('add')
+      .argument('<feed>', 'id of the feed, such as astrill')
+      .argument('<file>', 'addresses, ranges or AS numbers a line, or a CSV with a column ip; .gz is unpacked'),
+  )
+    .summary('take a file of your own as a feed')
+    .requiredOption('--date <date>', 'day of what it lists, YYYY-MM-DD')
+    .option('--accept', 'take it although it is less than half of what is stored')
+    .action(async (feed, file, options) => done(await (await import('./commands/feeds.ts')).add(feed, file, options, context)));
 
   root
     .command('checks')

@@ -4,6 +4,7 @@ export { digestWith } from './digest.ts';
 export { readReportText } from './documents/index.ts';
 export { type Downloaded, download } from './download.ts';
 export { gatherInputs, gatherListFiles, readTextFile } from './files.ts';
+export { openFeedFolder, openIpDatabases, openNetworkLookup, ownDatabases } from './ip/index.ts';
 export { loadKey, passingKey } from './key.ts';
 export { type LanguageModel, languageModelOf } from './language-model.ts';
 export { readPackageFile } from './package-file.ts';

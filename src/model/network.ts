@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Parsed } from './issue.ts';
+import type { BonafideError } from './error.ts';
+import type { Issue, Parsed } from './issue.ts';
 
 /** Class of the network behind an address. */
 export const networkKindSchema = z
@@ -62,7 +63,13 @@ export type IpAddress = { readonly version: 4; readonly value: number } | { read
 export type IpRange = { readonly version: 4; readonly first: number; readonly last: number } | { readonly version: 6; readonly first: bigint; readonly last: bigint };
 
 /** What a feed lists. */
-export type FeedEntries = { readonly ranges: readonly IpRange[]; readonly systems: readonly { readonly asn: number; readonly name?: string }[] };
+export type FeedEntries = {
+  readonly ranges: readonly IpRange[];
+  readonly systems: readonly { readonly asn: number; readonly name?: string }[];
+  /** Lines that hold something, and those of them that were not understood. */
+  readonly lines: number;
+  readonly unread: number;
+};
 
 /** Which system announces an address. */
 export type AsnTable = { readonly rows: number; readonly find: (address: IpAddress) => { readonly asn: number; readonly operator: string } | undefined };
@@ -90,4 +97,67 @@ export type NetworkRules = {
     readonly egress: readonly string[];
     readonly feeds: readonly { readonly feed: NetworkFeed; readonly entries: FeedEntries; readonly asOf: string }[];
   }) => (address: IpAddress, hints: NetworkHints) => NetworkClass;
+};
+
+/** The user’s own databases of addresses, in MaxMind’s file format (.mmdb). Each takes the place of what comes with the program. */
+export type OwnDatabases = { readonly city?: string; readonly country?: string; readonly asn?: string };
+
+/** One database of addresses, for people. */
+export type DatabaseDescription = {
+  readonly role: keyof OwnDatabases;
+  /** File of the user, or package. */
+  readonly name: string;
+  readonly origin: 'own' | 'package';
+  /** `broken`: it is there and cannot be read. */
+  readonly state: 'ready' | 'missing' | 'broken';
+  /** Date of its data, YYYY-MM-DD. */
+  readonly asOf?: string;
+  readonly licence?: string;
+  readonly attribution?: string;
+  readonly caution?: string;
+};
+
+/** A feed and how old it is. */
+export type FeedStatus = {
+  readonly feed: NetworkFeed;
+  /** `damaged`: it is stored and does not equal its checksum; it is not used. */
+  readonly state: 'absent' | 'current' | 'stale' | 'damaged';
+  readonly asOf?: string;
+  readonly ageDays?: number;
+  readonly checkedAt?: string;
+  readonly source?: string;
+  readonly entries?: number;
+};
+
+/** What became of a feed. */
+export type FeedChange = { readonly feed: string } & (
+  | { readonly kind: 'taken'; readonly status: FeedStatus; readonly issues: readonly Issue[] }
+  | { readonly kind: 'unchanged'; readonly status: FeedStatus }
+  | { readonly kind: 'refused'; readonly why: string; readonly issues: readonly Issue[] }
+  | { readonly kind: 'failed'; readonly error: BonafideError }
+);
+
+/** Fetches an address, unless it is unchanged. @throws BonafideError `address.unreachable` */
+type Download = (
+  url: string,
+  known?: { readonly etag?: string | undefined; readonly lastModified?: string | undefined },
+) => Promise<{ readonly kind: 'unchanged' } | { readonly kind: 'fetched'; readonly bytes: Uint8Array; readonly etag?: string; readonly lastModified?: string }>;
+
+/** Where feeds are kept. */
+export type FeedFolder = {
+  /** Feeds that are known. */
+  readonly feeds: readonly NetworkFeed[];
+  readonly list: (now: string) => Promise<readonly FeedStatus[]>;
+  /** All feeds, stored or not, and what the stored ones list. */
+  readonly load: (
+    now: string,
+  ) => Promise<{ readonly statuses: readonly FeedStatus[]; readonly loaded: readonly { readonly feed: NetworkFeed; readonly entries: FeedEntries; readonly asOf: string }[] }>;
+  /** Takes a text as a feed. @param given date of what it lists, and whether it may be much smaller than before @throws BonafideError `store.failed` */
+  readonly add: (
+    feed: NetworkFeed,
+    bytes: Uint8Array,
+    given: { readonly asOf: string; readonly source: string; readonly now: string; readonly accept?: boolean },
+  ) => Promise<FeedChange>;
+  /** Fetches a feed, unless it is unchanged. What is refused leaves the stored one in place. @throws BonafideError `store.failed` */
+  readonly refresh: (feed: NetworkFeed, download: Download, now: string) => Promise<FeedChange>;
 };

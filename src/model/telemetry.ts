@@ -78,14 +78,15 @@ export type Trace = {
 
 /** Something that more than one person uses. */
 export type SharedThing = {
-  readonly kind: 'mfa-device' | 'home-network';
-  /** The address or authenticator, as far as it may be shown. */
+  readonly kind: 'mfa-device' | 'home-network' | 'delivery-address' | 'payout-account';
+  /** The network, authenticator, address or account, as far as it may be shown. */
   readonly label: string;
   /** Other people who use it, by dossier id and caption. */
   readonly others: readonly { readonly id: string; readonly caption: string; readonly residence?: string; readonly address?: string }[];
-  /** Days on which this person used it. */
+  /** Days on which this person used it; 0 where that is not a matter of days. */
   readonly days: number;
-  readonly mark: Mark;
+  /** Event or claim that shows it of this person. */
+  readonly evidence: Evidence;
 };
 
 /** What checks see of telemetry about one person. */

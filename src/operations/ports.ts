@@ -2,10 +2,12 @@ import type {
   ActorProfile,
   Answer,
   Assessment,
+  DatabaseDescription,
   Digest,
   Dismissal,
   Dossier,
   EventKind,
+  FeedFolder,
   Indicator,
   Instant,
   IntelligenceFacet,
@@ -109,6 +111,8 @@ export type Store = {
   readonly saveDossiers: (dossiers: readonly { readonly dossier: Dossier; readonly digest: string }[], now: Instant) => Promise<readonly SaveResult[]>;
   /** @returns undefined where there is none */
   readonly getDossier: (id: string) => Promise<Dossier | undefined>;
+  /** Dossiers by id, by rising id; unknown ids are left out. @param ids at most a few hundred */
+  readonly getDossiers: (ids: readonly string[]) => Promise<readonly Dossier[]>;
   /** Dossiers whose id equals, or whose caption equals regardless of case, the text. @returns ids and captions, at most 20, by id */
   readonly findDossiers: (text: string) => Promise<readonly { readonly id: string; readonly caption: string }[]>;
   /** A page of ids in rising order after a cursor. @param limit 1 to 1,000 */
@@ -160,6 +164,8 @@ export type Store = {
   readonly intelligence: (now: Instant) => Promise<Pick<IntelligenceFacet, 'reports' | 'indicators' | 'feeds'>>;
   /** Dossiers that hold any of the keys. */
   readonly peopleWith: (keys: readonly string[]) => Promise<readonly string[]>;
+  /** Dossiers that hold any of the keys, by key. */
+  readonly holdersOf: (keys: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
   readonly saveHunt: (hunt: HuntRecord) => Promise<void>;
   /** Newest first. @param limit 1 to 100 */
   readonly listHunts: (reportId: string | undefined, limit: number) => Promise<readonly HuntRecord[]>;
@@ -233,6 +239,10 @@ export type Ports = {
   readonly follow: (path: string, known: LogPosition | undefined, stop: AbortSignal) => AsyncIterable<RecordChunk>;
   /** Facts about addresses, from what comes with the program, the user’s own databases and stored feeds. @param egress addresses and ranges of the firm itself */
   readonly networks: (egress: readonly string[]) => Promise<Networks>;
+  /** Stored feeds of networks. */
+  readonly feeds: () => Promise<FeedFolder>;
+  /** Databases of addresses, for people. @throws BonafideError `input.unreadable` for one of the user’s that cannot be read */
+  readonly ipDatabases: () => Promise<readonly DatabaseDescription[]>;
   /** Text of a small file the user named. @throws BonafideError `input.not-found`, `input.unreadable` */
   readonly readText: (path: string) => Promise<string>;
   /** Files in what may be an archive. Never throws; a broken one is an issue. */

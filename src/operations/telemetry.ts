@@ -1,6 +1,7 @@
 import { sealNumber } from '#dossiers';
-import type { Digest, Dossier, Event, EventKind, NetworkLookup, Policy, SharedThing, TelemetryFacet } from '#model';
+import { type Digest, type Dossier, type Event, type EventKind, happened, type Mark, type NetworkLookup, type Policy, type SharedThing, type TelemetryFacet } from '#model';
 import { keptEvents, type TraceState, telemetryFacet, unpackTrace, withStatements } from '#telemetry';
+import { addressKey, placeLine } from '#values';
 import type { Networks, Ports, Store, TraceRow } from './ports.ts';
 
 /** Others who share a thing that are looked at. More than that is a carrier, a campus or a firm, and the number says so. Unit: traces. @source red-flag catalogue 2026-11, section 11 (CGNAT) */
@@ -26,13 +27,18 @@ export function spellingsOf(account: string, domains: readonly string[]): readon
 /** A device’s serial number or tag as ties have it: as written, and sealed as in dossiers. */
 export function tiesOf(trace: TraceState, digest: Digest): readonly string[] {
   const facts = (topic: string) => [...(trace.facts.get(topic)?.keys() ?? [])];
-  const ips = [...trace.days.values()].flatMap((day) => [...day.with].filter((thing) => thing.startsWith('ip:')));
+  const ips = [...trace.days.values()].flatMap((day) => day.with.filter((thing) => thing.startsWith('ip:')));
   return [
     ...new Set([
       ...ips,
       ...facts('mfa').map((value) => `mfa:${value}`),
       ...(trace.kind === 'device' ? [trace.id, ...facts('serial'), ...facts('hostname')].map((value) => `asset:${value}`) : []),
       ...(trace.kind === 'device' ? facts('serial').map((value) => `sealed:${sealNumber(value, digest).hash}`) : []),
+      ...keptEvents(trace).flatMap(({ pay, shipment, place }) => {
+        const hash = /^sealed:([0-9a-f]+)/.exec(pay?.account ?? '')?.[0];
+        const key = shipment?.address === undefined || shipment.direction === 'return' ? undefined : addressKey({ ...place, ...shipment });
+        return [...(hash === undefined ? [] : [hash]), ...(key === undefined ? [] : [`delivery:${key}`])];
+      }),
     ]),
   ].sort();
 }
@@ -50,7 +56,7 @@ export function sealPay(event: Event, digest: Digest): Event {
 }
 
 const withThings = (trace: TraceState, prefix: string): readonly string[] => [
-  ...new Set([...trace.days.values()].flatMap((day) => [...day.with].filter((thing) => thing.startsWith(prefix)))),
+  ...new Set([...trace.days.values()].flatMap((day) => day.with.filter((thing) => thing.startsWith(prefix)))),
 ];
 
 /** Where packed traces come from: the store, or what is in memory while logs are read. */
@@ -108,24 +114,46 @@ async function tracesOfPeople(dossiers: readonly Dossier[], known: Known): Promi
   }));
 }
 
-/** Authenticators and home addresses of a person, with the days and the first event. */
-function sharable({ accounts, devices }: Own): ReadonlyMap<string, { readonly days: number; readonly mark: SharedThing['mark'] }> {
-  const things = new Map<string, { days: Set<number>; mark: SharedThing['mark'] }>();
+/** Addresses to which equipment goes, as keys by which one address is found again. */
+export function deliveryKeys({ shipments, addresses }: Dossier): readonly { readonly key: string; readonly claimId: string; readonly label: string }[] {
+  const places = [
+    ...shipments.flatMap(({ id, value }) => (value.direction === 'outbound' && value.to !== undefined ? [{ id, place: value.to }] : [])),
+    ...addresses.flatMap(({ id, value }) => (value.kind === 'shipping' ? [{ id, place: value }] : [])),
+  ];
+  return places.flatMap(({ id, place }) => {
+    const key = addressKey(place);
+    return key === undefined ? [] : [{ key: `delivery:${key}`, claimId: id, label: placeLine(place) }];
+  });
+}
+
+type Sharable = { readonly kind: SharedThing['kind']; readonly label: string; readonly days: number; readonly evidence: SharedThing['evidence'] };
+
+/** What of a person somebody else can use too: authenticators, home networks, delivery addresses, payout accounts; by the key under which others are found. */
+function sharable({ dossier, accounts, devices }: Own): ReadonlyMap<string, Sharable> {
+  const seen = new Map<string, { days: Set<number>; mark: Mark }>();
   for (const trace of [...accounts, ...devices]) {
     for (const [number, day] of trace.days) {
       for (const thing of day.with) {
         if (!thing.startsWith('ip:')) continue;
-        const mark = [...day.where.values()].map((one) => one.mark).find(({ text }) => text.includes(thing.slice(3))) ?? trace.first;
-        const one = things.get(thing) ?? { days: new Set(), mark };
-        things.set(thing, { days: one.days.add(number), mark: mark.time < one.mark.time ? mark : one.mark });
+        const mark = day.where.map((one) => one.mark).find(({ text }) => text.includes(thing.slice(3))) ?? trace.first;
+        const one = seen.get(thing) ?? { days: new Set(), mark };
+        seen.set(thing, { days: one.days.add(number), mark: mark.time < one.mark.time ? mark : one.mark });
       }
     }
-    for (const [value, fact] of trace.facts.get('mfa') ?? []) {
-      const [mark = trace.first] = fact.marks;
-      things.set(`mfa:${value}`, { days: fact.days, mark });
-    }
+    for (const [value, { days, marks }] of trace.facts.get('mfa') ?? []) seen.set(`mfa:${value}`, { days, mark: marks[0] ?? trace.first });
   }
-  return new Map([...things].map(([thing, { days, mark }]) => [thing, { days: days.size, mark }]));
+  const things = new Map<string, Sharable>(
+    [...seen].map(([thing, { days, mark }]) => {
+      const [kind, label] = thing.startsWith('mfa:') ? (['mfa-device', thing.slice(4)] as const) : (['home-network', thing.slice(3)] as const);
+      return [thing, { kind, label, days: days.size, evidence: happened(mark) }];
+    }),
+  );
+  for (const { key, claimId, label } of deliveryKeys(dossier))
+    things.set(key, { kind: 'delivery-address', label, days: 0, evidence: { ref: 'claim', id: claimId, role: 'supports' } });
+  for (const { id, value } of dossier.payoutAccounts)
+    if (value.number !== undefined)
+      things.set(`sealed:${value.number.hash}`, { kind: 'payout-account', label: `account …${value.number.lastFour}`, days: 0, evidence: { ref: 'claim', id, role: 'supports' } });
+  return things;
 }
 
 const residenceOf = ({ subject: { claimedResidence } }: Dossier): string | undefined => {
@@ -138,35 +166,39 @@ const addressOf = ({ addresses }: Dossier): string | undefined => {
   return address === undefined ? undefined : [address, unit, postalCode, city].filter((one) => one !== undefined).join(', ');
 };
 
-/** Who else uses the authenticators and home networks of people. */
+/** Who else uses what people use. */
 async function sharedOf(people: readonly Own[], known: Known): Promise<ReadonlyMap<string, readonly SharedThing[]>> {
   const own = people.map((person) => ({ person, things: sharable(person) }));
-  const tied = await known.store.tracesTiedTo([...new Set(own.flatMap(({ things }) => [...things.keys()]))]);
-  const shared = new Map([...tied].filter(([, ids]) => ids.length > 1).map(([thing, ids]) => [thing, ids.slice(0, MOST_SHARING)]));
-  if (shared.size === 0) return new Map();
-  const devices = await known.traces([...new Set([...shared.values()].flat())].filter((id) => id.startsWith('device:')));
+  const keys = [...new Set(own.flatMap(({ things }) => [...things.keys()]))];
+  const [tied, holders] = [await known.store.tracesTiedTo(keys), await known.store.holdersOf(keys)];
+  const traces = new Map([...tied].map(([thing, ids]) => [thing, ids.slice(0, MOST_SHARING)]));
+  const several = new Set(keys.filter((key) => (traces.get(key)?.length ?? 0) + (holders.get(key)?.length ?? 0) > 1));
+  if (several.size === 0) return new Map();
+  const ids = [...new Set([...several].flatMap((key) => traces.get(key) ?? []))];
+  const devices = await known.traces(ids.filter((id) => id.startsWith('device:')));
   const accountsBehind = (id: string) =>
     id.startsWith('account:') ? [id.slice('account:'.length)] : withThings(devices.get(id) ?? EMPTY, 'account:').map((thing) => thing.slice('account:'.length));
-  const accounts = [...new Set([...shared.values()].flat().flatMap(accountsBehind))];
-  const owners = await known.store.peopleOfAccounts(accounts.flatMap((account) => spellingsOf(account, known.domains)));
+  const spellings = [...new Set(ids.flatMap(accountsBehind).flatMap((account) => spellingsOf(account, known.domains)))];
+  const owners = await known.store.peopleOfAccounts(spellings);
   const peopleBehind = (id: string) => accountsBehind(id).flatMap((account) => spellingsOf(account, known.domains).flatMap((spelling) => owners.get(spelling) ?? []));
-  const dossiers = new Map<string, Dossier>();
-  for (const id of new Set([...shared.values()].flat().flatMap(peopleBehind))) {
-    const dossier = people.find(({ dossier: one }) => one.id === id)?.dossier ?? (await known.store.getDossier(id));
+  const everybody = (key: string) => [...new Set([...(traces.get(key) ?? []).flatMap(peopleBehind), ...(holders.get(key) ?? [])])].sort();
+  const dossiers = new Map(people.map(({ dossier }) => [dossier.id, dossier]));
+  for (const id of new Set([...several].flatMap((key) => everybody(key).slice(0, MOST_SHARING)))) {
+    const dossier = dossiers.get(id) ?? (await known.store.getDossier(id));
     if (dossier !== undefined) dossiers.set(id, dossier);
   }
+  const described = (id: string): SharedThing['others'] => {
+    const other = dossiers.get(id);
+    if (other === undefined) return [];
+    const [residence, address] = [residenceOf(other), addressOf(other)];
+    return [{ id, caption: other.caption, ...(residence === undefined ? {} : { residence }), ...(address === undefined ? {} : { address }) }];
+  };
   return new Map(
-    own.map(({ person, things }) => [
-      person.dossier.id,
-      [...things].flatMap(([thing, { days, mark }]): SharedThing[] => {
-        const others = [...new Set((shared.get(thing) ?? []).flatMap(peopleBehind))].filter((id) => id !== person.dossier.id).sort();
-        if (others.length === 0) return [];
-        const described = others.flatMap((id) => {
-          const other = dossiers.get(id);
-          const [residence, address] = other === undefined ? [] : [residenceOf(other), addressOf(other)];
-          return other === undefined ? [] : [{ id, caption: other.caption, ...(residence === undefined ? {} : { residence }), ...(address === undefined ? {} : { address }) }];
-        });
-        return [{ kind: thing.startsWith('mfa:') ? 'mfa-device' : 'home-network', label: thing.slice(thing.indexOf(':') + 1), others: described, days, mark }];
+    own.map(({ person: { dossier }, things }) => [
+      dossier.id,
+      [...things].flatMap(([key, thing]): SharedThing[] => {
+        const others = several.has(key) ? everybody(key).filter((id) => id !== dossier.id) : [];
+        return others.length === 0 ? [] : [{ ...thing, others: others.flatMap(described) }];
       }),
     ]),
   );
@@ -204,14 +236,16 @@ export async function watchedOf(
   if (delivered.length === 0 || dossiers.length === 0) return new Map();
   const { egress = [], domains = [] } = policy.employer;
   const known: Known = { store, traces, domains, digest, networks: (await networks?.(egress)) ?? NO_NETWORKS };
-  const people = await tracesOfPeople(dossiers, known);
+  const people = (await tracesOfPeople(dossiers, known)).map(({ dossier, ...own }) => {
+    const kept = [...own.accounts, ...own.devices.filter(({ id }) => own.issued.has(id))].flatMap(keptEvents);
+    return { ...own, dossier: withStatements(dossier, kept, known.networks.lookup, digest) };
+  });
   const [shared, baselines, stored] = [await sharedOf(people, known), await store.baselines(), await store.countDossiers()];
   return new Map(
     people.map(({ dossier, accounts, devices, issued }) => {
-      const kept = [...accounts, ...devices.filter(({ id }) => issued.has(id))].flatMap(keptEvents);
       const around = { delivered, people: stored, baselines, feeds: known.networks.feeds, shared: shared.get(dossier.id) ?? [] };
       const telemetry = telemetryFacet(accounts, devices, issued, around);
-      return [dossier.id, { dossier: withStatements(dossier, kept, known.networks.lookup, digest), telemetry }];
+      return [dossier.id, { dossier, telemetry }];
     }),
   );
 }

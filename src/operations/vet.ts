@@ -21,7 +21,7 @@ import { describeChecks } from './describe-checks.ts';
 import type { PersonRecord, Ports, Store, SubjectRow } from './ports.ts';
 import { type ScreeningContext, screenDossier, screeningRecord } from './screening.ts';
 import { surround } from './surroundings.ts';
-import { accountNames } from './telemetry.ts';
+import { accountNames, deliveryKeys } from './telemetry.ts';
 
 /** What is the same for everybody vetted in one go. */
 export type VetContext = {
@@ -117,7 +117,7 @@ export function vetDossier({ dossier, issues }: ReadPerson, context: VetContext,
 /** What a dossier puts to the lists and to what reports name, to be kept. */
 export function subjectRow(dossier: Dossier, digest: string): SubjectRow {
   const queries = queriesOf(dossier);
-  const artefacts = [...new Set(artefactsOf(withoutProtected(dossier)).map(({ key }) => key))];
+  const artefacts = [...new Set([...artefactsOf(withoutProtected(dossier)).map(({ key }) => key), ...deliveryKeys(dossier).map(({ key }) => key)])];
   return { dossierId: dossier.id, digest, words: subjectWords(queries), queries, artefacts, accounts: accountNames(dossier) };
 }
 

@@ -163,7 +163,7 @@ function medianWeek(traces: Iterable<TraceState>, tally: string, amount: boolean
   for (const trace of traces) {
     const byWeek = new Map<number, number>();
     for (const [number, day] of trace.days) {
-      const items = day.tallies.get(tally)?.items;
+      const items = day.tallies?.get(tally)?.items;
       if (items === undefined) continue;
       const size = amount ? [...items.values()].reduce((sum, one) => sum + one, 0) : items.size;
       byWeek.set(Math.floor(number / 7), (byWeek.get(Math.floor(number / 7)) ?? 0) + size);
@@ -194,13 +194,17 @@ async function* putAway(watching: Watching, context: WatchingContext): AsyncGene
 
 type WatchingContext = { readonly policy: Policy; readonly store: Store; readonly ports: Ports };
 
+/** Signals that look at events. */
+const LOOKING_AT_EVENTS = catalogue.filter(({ check }) => check.needs.some((source) => source === 'telemetry'));
+
 /** What signals that look at events say of a person now: only what was noticed. */
 function noticed(
   dossier: Dossier,
   connected: Parameters<typeof runChecks>[2]['connected'],
+  lines: typeof catalogue,
   { policy, ports }: WatchingContext,
 ): { readonly digest: string; readonly titles: readonly string[] } {
-  const outcomes = runChecks(catalogue, withoutProtected(dossier), { now: ports.now(), digest: ports.digest, policy, ...(connected === undefined ? {} : { connected }) });
+  const outcomes = runChecks(lines, withoutProtected(dossier), { now: ports.now(), digest: ports.digest, policy, ...(connected === undefined ? {} : { connected }) });
   const findings = outcomes
     .flatMap((outcome) => outcome.findings)
     .filter(({ evidence }) => evidence.some((one) => one.ref === 'event' || (one.ref === 'claim' && dossier.documents.some(({ id }) => id === 'events'))));
@@ -235,13 +239,14 @@ async function* assessTouched(watching: Watching, touched: readonly TraceState[]
   const delivered = await store.delivered();
   for (let at = 0; at < ids.length; at += BATCH) {
     const page = ids.slice(at, at + BATCH);
-    const dossiers = (await Promise.all(page.map((id) => store.getDossier(id)))).filter((dossier) => dossier !== undefined);
+    const dossiers = await store.getDossiers(page);
     const watched = await watchedOf(dossiers, vetting, store, traces, delivered);
     const before = await store.telemetryDigests(page);
     const changed = dossiers.flatMap((dossier) => {
       const seen = watched.get(dossier.id);
       if (seen?.telemetry === undefined) return [];
-      const { digest, titles } = noticed(seen.dossier, { telemetry: seen.telemetry }, context);
+      // Where logs add no statement, only signals that look at events can say something new.
+      const { digest, titles } = noticed(seen.dossier, { telemetry: seen.telemetry }, seen.dossier === dossier ? LOOKING_AT_EVENTS : catalogue, context);
       return digest === (before.get(dossier.id) ?? '') ? [] : [{ dossier, digest, titles }];
     });
     if (changed.length === 0) continue;

@@ -94,6 +94,10 @@ export function intelligenceConformance(name: string, { describe, test, person, 
       await store.saveSubjects([subject('p1', 'd1', 'a', 'b'), subject('p2', 'd2', 'b'), subject('p3', 'd3')]);
       assert.deepEqual(await store.peopleWith(['a', 'b']), ['p1', 'p2']);
       assert.deepEqual(await store.peopleWith(['a']), ['p1']);
+      assert.deepEqual([...(await store.holdersOf(['a', 'b', 'none']))].sort(), [
+        ['a', ['p1']],
+        ['b', ['p1', 'p2']],
+      ]);
       await store.saveSubjects([subject('p1', 'd1b', 'c', 'c'), subject('p2', 'd2', 'ignored, since the digest is the same')]);
       assert.deepEqual([await store.peopleWith(['a']), await store.peopleWith(['b']), await store.peopleWith(['c']), await store.peopleWith([])], [[], ['p2'], ['p1'], []]);
     });

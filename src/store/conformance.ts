@@ -102,6 +102,10 @@ export function storeConformance(name: string, open: () => Promise<Opened>, { de
         { id: 'c', change: 'added' },
       ]);
       assert.deepEqual([(await store.getDossier('a'))?.caption, (await store.getDossier('b'))?.caption], ['a', 'kept']);
+      assert.deepEqual(
+        (await store.getDossiers(['b', 'nobody', 'a'])).map(({ id }) => id),
+        ['a', 'b'],
+      );
       assert.equal(await store.countDossiers(), 3);
     });
 

@@ -177,6 +177,12 @@ export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>): Store 
   let closed: Promise<void> | undefined;
   return {
     saveDossiers: (dossiers, now) => guarded('save dossiers', () => saveDossiers(db, dossiers, now)),
+    getDossiers: (ids) =>
+      guarded('read dossiers', async () => {
+        if (ids.length === 0) return [];
+        const rows = await db.selectFrom('dossiers').select(bodyText).where('id', 'in', each(ids)).orderBy('id').execute();
+        return rows.map(({ body }) => dossierOf(body));
+      }),
     getDossier: (id) =>
       guarded('read a dossier', async () => {
         const row = isStorable(id) ? await db.selectFrom('dossiers').select(bodyText).where('id', '=', id).executeTakeFirst() : undefined;

@@ -14,15 +14,27 @@ const KEPT: ReadonlySet<EventKind> = new Set(['shipment', 'pay', 'meeting']);
 const HOUSEHOLD: ReadonlySet<NetworkFacts['kind']> = new Set(['residential', 'unknown']);
 
 /** Accounts of an operating system: nobody is behind them. */
-const SYSTEM_ACCOUNT = /^(?:nt authority\\|nt service\\|window manager\\|font driver host\\)|^(?:system|root|local ?service|network ?service|_\w+|daemon|nobody|n\/a|-|\w+\$)$/i;
+const SYSTEM_ACCOUNT = /^(?:nt authority\\|nt service\\|window manager\\|font driver host\\)|^(?:system|root|local ?service|network ?service|_\w+|daemon|nobody|n\/a|-|.*\$)$/i;
 
 /** One account under all its spellings: small letters, without the Windows domain. Undefined where nobody is behind it. */
 export function accountId(user: Event['user']): string | undefined {
   if (user === undefined) return undefined;
-  const named = [user.emailAddr, user.name, user.uid].find((one) => one?.includes('@')) ?? user.emailAddr ?? user.name ?? user.uid;
-  if (named === undefined || SYSTEM_ACCOUNT.test(named)) return undefined;
-  const bare = named.slice(named.lastIndexOf('\\') + 1).toLowerCase();
-  return bare === '' ? undefined : bare;
+  const { emailAddr, name, uid } = user;
+  const named = emailAddr?.includes('@') === true ? emailAddr : name?.includes('@') === true ? name : uid?.includes('@') === true ? uid : (emailAddr ?? name ?? uid);
+  return named === undefined ? undefined : accountNamed(named);
+}
+
+/** Ids of accounts by their names: every event has one, and they are few. */
+const accounts = new Map<string, string | undefined>();
+/** Names kept; beyond it none is added. Unit: names. @source house: changes the speed only */
+const MOST_NAMES = 200_000;
+
+function accountNamed(named: string): string | undefined {
+  if (accounts.has(named)) return accounts.get(named);
+  const bare = SYSTEM_ACCOUNT.test(named) ? '' : named.slice(named.lastIndexOf('\\') + 1).toLowerCase();
+  const id = bare === '' ? undefined : bare;
+  if (accounts.size < MOST_NAMES) accounts.set(named, id);
+  return id;
 }
 
 /** Id of a device: the system’s own id, else serial number, else host name; in small letters. */
@@ -84,6 +96,29 @@ export function wordsOf(event: Event, facts?: NetworkFacts): string {
     .slice(0, 240);
 }
 
+/** The mark of an event. Its words are made when they are asked for. */
+class EventMark implements Mark {
+  readonly time: number;
+  readonly uid: string;
+  readonly source: string;
+  private readonly event: Event;
+  private readonly facts: NetworkFacts | undefined;
+  private words: string | undefined;
+
+  constructor(event: Event, facts: NetworkFacts | undefined) {
+    this.time = event.time;
+    this.uid = event.uid;
+    this.source = event.source;
+    this.event = event;
+    this.facts = facts;
+  }
+
+  get text(): string {
+    this.words ??= wordsOf(this.event, this.facts);
+    return this.words;
+  }
+}
+
 /** Accounts and devices by id, and the lookups to fold with. */
 export type Folding = { readonly traces: Map<string, TraceState>; readonly lookup: NetworkLookup };
 
@@ -91,7 +126,9 @@ export type Folding = { readonly traces: Map<string, TraceState>; readonly looku
 const placeKeys = new WeakMap<NetworkFacts, string>();
 
 function keyOfPlace(event: Event, facts: NetworkFacts | undefined): string {
-  if (facts === undefined || event.place !== undefined) return placeKey(placeOfEvent(event, facts));
+  // Where the database decides, the place of an address is always the same.
+  const decides = event.place === undefined || (event.place.measured !== true && facts?.countryCode !== undefined && facts.latitude !== undefined);
+  if (facts === undefined || !decides) return placeKey(placeOfEvent(event, facts));
   let key = placeKeys.get(facts);
   if (key === undefined) {
     key = placeKey(placeOfEvent(event, facts));
@@ -110,10 +147,10 @@ function traceOf(folding: Folding, kind: TraceState['kind'], id: string, mark: M
   return trace;
 }
 
-function foldAccount(trace: TraceState, event: Event, mark: Mark, place: string, facts: NetworkFacts | undefined, device: string | undefined): void {
+function foldAccount(trace: TraceState, event: Event, mark: Mark, at: Mark, place: string, facts: NetworkFacts | undefined, device: string | undefined): void {
   if (device !== undefined) noteWith(trace, `device:${device}`, event.time);
   if (BY_THE_ACCOUNT.has(event.kind)) {
-    noteWhere(trace, place, mark);
+    noteWhere(trace, place, at);
     if (event.ip !== undefined && facts !== undefined && HOUSEHOLD.has(facts.kind)) noteWith(trace, `ip:${event.ip}`, event.time);
   }
   if (event.mfaDevice !== undefined) noteFact(trace, 'mfa', event.mfaDevice.toLowerCase(), mark);
@@ -128,11 +165,11 @@ function foldAccount(trace: TraceState, event: Event, mark: Mark, place: string,
   if (KEPT.has(event.kind)) noteRecord(trace, event as KeptEvent);
 }
 
-function foldDevice(trace: TraceState, event: Event, mark: Mark, place: string, facts: NetworkFacts | undefined, account: string | undefined): void {
+function foldDevice(trace: TraceState, event: Event, mark: Mark, at: Mark, place: string, facts: NetworkFacts | undefined, account: string | undefined): void {
   const { device, ip } = event;
   if (account !== undefined) noteWith(trace, `account:${account}`, event.time);
   if (BY_THE_DEVICE.has(event.kind) && (ip !== undefined || event.place !== undefined)) {
-    noteWhere(trace, place, mark);
+    noteWhere(trace, place, at);
     if (ip !== undefined && facts !== undefined && HOUSEHOLD.has(facts.kind)) noteWith(trace, `ip:${ip}`, event.time);
   }
   if (device?.serial !== undefined) noteFact(trace, 'serial', device.serial.toLowerCase(), mark);
@@ -155,7 +192,8 @@ export function foldEvent(folding: Folding, event: Event): readonly TraceState[]
   const [account, device] = [event.activity === BROWSER_ACCOUNT ? undefined : accountId(event.user), deviceId(event.device)];
   if (account === undefined && device === undefined) return [];
   const facts = event.ip === undefined ? undefined : folding.lookup(event.ip);
-  const mark: Mark = { time: event.time, uid: event.uid, source: event.source, text: wordsOf(event, facts) };
+  const mark = new EventMark(event, facts);
+  const at: Mark = { time: event.time, uid: event.uid, source: event.source, text: event.ip ?? '' };
   // A failed attempt may be anybody’s: it shows nothing of the person.
   if (event.status === 'failure' && event.kind === 'sign-in') return [];
   const place = keyOfPlace(event, facts);
@@ -163,20 +201,20 @@ export function foldEvent(folding: Folding, event: Event): readonly TraceState[]
   if (account !== undefined) {
     const trace = traceOf(folding, 'account', account, mark);
     noteSeen(trace, event.kind, mark);
-    foldAccount(trace, event, mark, place, facts, device);
+    foldAccount(trace, event, mark, at, place, facts, device);
     touched.push(trace);
   }
   if (device !== undefined) {
     const trace = traceOf(folding, 'device', device, mark);
     noteSeen(trace, event.kind, mark);
-    foldDevice(trace, event, mark, place, facts, account);
+    foldDevice(trace, event, mark, at, place, facts, account);
     touched.push(trace);
   }
   for (const recognise of recognisers) {
     for (const { on, topic, value, text } of recognise(event)) {
       // What was noticed on a device that the log does not name stands with the account, and the other way round.
       const trace = touched.find((one) => one.kind === on) ?? touched[0];
-      if (trace !== undefined) noteFact(trace, topic, value, text === undefined ? mark : { ...mark, text });
+      if (trace !== undefined) noteFact(trace, topic, value, text === undefined ? mark : { time: event.time, uid: event.uid, source: event.source, text });
     }
   }
   return touched;

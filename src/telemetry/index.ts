@@ -2,6 +2,7 @@
 
 export { deviceOf, type Surroundings, telemetryFacet } from './facet.ts';
 export { accountId, deviceId, type Folding, foldEvent, wordsOf } from './fold.ts';
+export { networkRules } from './networks/index.ts';
 export { type JsonObject, type RecordRead, readRecord, type TelemetrySource } from './source.ts';
 export { sourceNamed, sourceOf, telemetrySources } from './sources/index.ts';
 export { DAY_MS, type KeptEvent, keptEvents, packTrace, type TraceState, traceView, unpackTrace } from './state.ts';

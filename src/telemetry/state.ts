@@ -29,9 +29,10 @@ export const DAY_MS = 86_400_000;
 const SLOT_MS = 900_000;
 
 type Bits = [number, number, number];
-type WhereState = { readonly slots: Bits; mark: Mark };
+/** A place of a day. There are many of these, so they are small: no collection in them, and none for what a day lacks. */
+type WhereState = { readonly key: string; a: number; b: number; c: number; mark: Mark };
 type TallyState = { readonly items: Map<string, number>; mark: Mark };
-type DayState = { readonly where: Map<string, WhereState>; readonly with: Set<string>; readonly tallies: Map<string, TallyState> };
+type DayState = { readonly where: WhereState[]; readonly with: string[]; tallies?: Map<string, TallyState> };
 type FactState = { marks: Mark[]; last: number; readonly days: Set<number> };
 
 /** An event that is kept whole because it becomes a statement about the person: a parcel, a pay change, a call. */
@@ -52,11 +53,14 @@ export type TraceState = {
 /** A place on a kind of network, as the key of `where`. */
 export type Place = Omit<Whereabouts, 'key' | 'slots' | 'mark'>;
 
+/** A mark to keep: its words are made only now, since most marks are never kept. */
+const kept = ({ time, uid, source, text }: Mark): Mark => ({ time, uid, source, text });
+
 const compareMarks = (a: Mark, b: Mark): number =>
   a.time - b.time || (a.source < b.source ? -1 : a.source > b.source ? 1 : a.uid < b.uid ? -1 : a.uid > b.uid ? 1 : a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
 
 export function newTrace(kind: TraceState['kind'], id: string, first: Mark): TraceState {
-  return { kind, id, first, last: first.time, days: new Map(), facts: new Map(), kinds: new Set(), records: new Map() };
+  return { kind, id, first: kept(first), last: first.time, days: new Map(), facts: new Map(), kinds: new Set(), records: new Map() };
 }
 
 /** Drops the greatest key of a map that has too many. */
@@ -71,7 +75,7 @@ function dayOf(trace: TraceState, time: number): DayState | undefined {
   const number = Math.floor(time / DAY_MS);
   const known = trace.days.get(number);
   if (known !== undefined) return known;
-  const day: DayState = { where: new Map(), with: new Set(), tallies: new Map() };
+  const day: DayState = { where: [], with: [] };
   trace.days.set(number, day);
   if (trace.days.size > DAYS) {
     let oldest = number;
@@ -86,42 +90,49 @@ function dayOf(trace: TraceState, time: number): DayState | undefined {
 export function noteSeen(trace: TraceState, kind: EventKind, mark: Mark): void {
   trace.kinds.add(kind);
   if (mark.time > trace.last) trace.last = mark.time;
-  if (compareMarks(mark, trace.first) < 0) trace.first = mark;
+  if (compareMarks(mark, trace.first) < 0) trace.first = kept(mark);
 }
 
-/** Notes activity at a place. @param key of the place, from `placeKey` */
+/** Notes activity at a place. @param key of the place, from `placeKey` @param mark whose words are the address alone: the view says the rest */
 export function noteWhere(trace: TraceState, key: string, mark: Mark): void {
   const day = dayOf(trace, mark.time);
   if (day === undefined) return;
-  let where = day.where.get(key);
+  let where = day.where.find((one) => one.key === key);
   if (where === undefined) {
-    where = { slots: [0, 0, 0], mark };
-    day.where.set(key, where);
-    keepSmallest(day.where, PLACES_A_DAY);
+    where = { key, a: 0, b: 0, c: 0, mark };
+    day.where.push(where);
+    if (day.where.length > PLACES_A_DAY) {
+      let greatest = 0;
+      for (let at = 1; at < day.where.length; at++) if ((day.where[at] as WhereState).key > (day.where[greatest] as WhereState).key) greatest = at;
+      day.where.splice(greatest, 1);
+    }
   } else if (compareMarks(mark, where.mark) < 0) where.mark = mark;
   const slot = Math.floor((mark.time % DAY_MS) / SLOT_MS);
-  const word = slot >> 5;
-  where.slots[word as 0] = ((where.slots[word as 0] as number) | (1 << (slot & 31))) >>> 0;
+  const bit = 1 << (slot & 31);
+  if (slot < 32) where.a = (where.a | bit) >>> 0;
+  else if (slot < 64) where.b = (where.b | bit) >>> 0;
+  else where.c = (where.c | bit) >>> 0;
 }
 
 /** Notes that something was used together with it that day: `device:…`, `account:…`, `ip:…`, `app:…`. */
 export function noteWith(trace: TraceState, thing: string, time: number): void {
   const day = dayOf(trace, time);
-  if (day === undefined || day.with.has(thing)) return;
-  day.with.add(thing);
-  if (day.with.size <= TOGETHER_A_DAY) return;
-  let greatest = '';
-  for (const one of day.with) if (one > greatest) greatest = one;
-  day.with.delete(greatest);
+  if (day === undefined || day.with.includes(thing)) return;
+  day.with.push(thing);
+  if (day.with.length <= TOGETHER_A_DAY) return;
+  let greatest = 0;
+  for (let at = 1; at < day.with.length; at++) if ((day.with[at] as string) > (day.with[greatest] as string)) greatest = at;
+  day.with.splice(greatest, 1);
 }
 
 /** Notes one of many things that are only counted, once however often it is told. @param amount size, such as bytes; 0 where it has none */
 export function noteTally(trace: TraceState, tally: string, item: string, amount: number, mark: Mark): void {
   const day = dayOf(trace, mark.time);
   if (day === undefined) return;
-  const known = day.tallies.get(tally) ?? { items: new Map<string, number>(), mark };
+  day.tallies ??= new Map();
+  const known = day.tallies.get(tally) ?? { items: new Map<string, number>(), mark: kept(mark) };
   day.tallies.set(tally, known);
-  if (compareMarks(mark, known.mark) < 0) known.mark = mark;
+  if (compareMarks(mark, known.mark) < 0) known.mark = kept(mark);
   known.items.set(item, Math.max(known.items.get(item) ?? 0, amount));
   keepSmallest(known.items, TALLY);
 }
@@ -142,10 +153,15 @@ export function noteFact(trace: TraceState, topic: string, value: string, mark: 
     fact.days.add(day);
     if (fact.days.size > FACT_DAYS) fact.days.delete(Math.min(...fact.days));
   }
+  // The same event in other words, as when the address database was renewed between two readings.
+  const same = fact.marks.findIndex((one) => one.time === mark.time && one.source === mark.source && one.uid === mark.uid);
+  if (same >= 0) {
+    if (compareMarks(mark, fact.marks[same] as Mark) < 0) fact.marks[same] = kept(mark);
+    return;
+  }
   const greatest = fact.marks.at(-1);
   if (fact.marks.length >= MARKS && greatest !== undefined && compareMarks(mark, greatest) >= 0) return;
-  if (fact.marks.some((one) => compareMarks(one, mark) === 0)) return;
-  fact.marks.push(mark);
+  fact.marks.push(kept(mark));
   fact.marks.sort(compareMarks);
   if (fact.marks.length > MARKS) fact.marks.length = MARKS;
 }
@@ -189,6 +205,15 @@ function placeOf(key: string): Place {
   };
 }
 
+/** Address and place in words. */
+function whereWords(ip: string, place: Place): string {
+  const { kind, provider, measured, city, region, countryCode, latitude, longitude } = place;
+  const named = [city, region, countryCode].filter((one) => one !== undefined);
+  const where = named.length > 0 ? named.join(', ') : latitude === undefined || longitude === undefined ? '' : `${latitude}, ${longitude}`;
+  const network = provider ?? (kind === 'unknown' ? '' : kind);
+  return [measured ? 'measured' : ip === '' ? 'seen' : `from ${ip}`, where === '' ? '' : `in ${where}`, network === '' ? '' : `(${network})`].filter((one) => one !== '').join(' ');
+}
+
 function slotsOf(bits: Bits): readonly number[] {
   const slots: number[] = [];
   for (let slot = 0; slot < 96; slot++) if (((bits[(slot >> 5) as 0] as number) >>> (slot & 31)) & 1) slots.push(slot);
@@ -197,13 +222,18 @@ function slotsOf(bits: Bits): readonly number[] {
 
 const byText = <T>(entries: Iterable<readonly [string, T]>): (readonly [string, T])[] => [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 
+const byKey = (where: readonly WhereState[]): readonly WhereState[] => [...where].sort((a, b) => (a.key < b.key ? -1 : 1));
+
 function dayView(number: number, day: DayState): Day {
   return {
     day: number,
-    where: byText(day.where).map(([key, { slots, mark }]) => ({ key, ...placeOf(key), slots: slotsOf(slots), mark })),
+    where: byKey(day.where).map(({ key, a, b, c, mark }) => {
+      const place = placeOf(key);
+      return { key, ...place, slots: slotsOf([a, b, c]), mark: { ...mark, text: whereWords(mark.text, place) } };
+    }),
     with: [...day.with].sort(),
     tallies: Object.fromEntries(
-      byText(day.tallies).map(([tally, { items, mark }]) => [tally, { count: items.size, amount: [...items.values()].reduce((sum, one) => sum + one, 0), mark }]),
+      byText(day.tallies ?? []).map(([tally, { items, mark }]) => [tally, { count: items.size, amount: [...items.values()].reduce((sum, one) => sum + one, 0), mark }]),
     ),
   };
 }
@@ -240,9 +270,9 @@ export function packTrace(trace: TraceState): string {
       .sort(([a], [b]) => a - b)
       .map(([number, { where, with: together, tallies }]) => [
         number,
-        byText(where).map(([key, { slots, mark }]) => [key, slots, mark]),
+        byKey(where).map(({ key, a, b, c, mark }) => [key, [a, b, c], mark]),
         [...together].sort(),
-        byText(tallies).map(([tally, { items, mark }]) => [tally, byText(items), mark]),
+        byText(tallies ?? []).map(([tally, { items, mark }]) => [tally, byText(items), mark]),
       ]),
     facts: byText(trace.facts).map(([topic, values]) => [topic, byText(values).map(([value, { marks, last, days }]) => [value, marks, last, [...days].sort((a, b) => a - b)])]),
     kinds: [...trace.kinds].sort(),
@@ -273,9 +303,9 @@ export function unpackTrace(text: string): TraceState {
       days.map(([number, where, together, tallies]) => [
         number,
         {
-          where: new Map(where.map(([key, slots, mark]) => [key, { slots, mark }])),
-          with: new Set(together),
-          tallies: new Map(tallies.map(([tally, items, mark]) => [tally, { items: new Map(items), mark }])),
+          where: where.map(([key, [a, b, c], mark]) => ({ key, a, b, c, mark })),
+          with: together,
+          ...(tallies.length === 0 ? {} : { tallies: new Map(tallies.map(([tally, items, mark]) => [tally, { items: new Map(items), mark }])) }),
         },
       ]),
     ),

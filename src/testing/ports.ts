@@ -16,6 +16,8 @@ export function testPorts(given: Partial<Ports>): Ports {
     records: unused,
     follow: unused,
     networks: unused,
+    feeds: unused,
+    ipDatabases: unused,
     readText: unused,
     unpack: unused,
     download: unused,

@@ -10,6 +10,7 @@ export * from './email.ts';
 export * from './input-limits.ts';
 export * from './mail-drop.ts';
 export * from './name.ts';
+export * from './one-home.ts';
 export * from './organisation.ts';
 export * from './phone.ts';
 export * from './place.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distanceKm, type PlaceFacts, placeLine, relatePlaces } from './index.ts';
+import { addressKey, distanceKm, type PlaceFacts, placeLine, relatePlaces } from './index.ts';
 
 const maybe = (...values: readonly string[]) => fc.option(fc.constantFrom(...values), { nil: undefined });
 const place: fc.Arbitrary<PlaceFacts> = fc.record({
@@ -68,4 +68,45 @@ describe('distanceKm', () => {
 it('a place is written on one line, as far as it is known', () => {
   expect(placeLine({ address: '12 Example Street', unit: '', city: 'Austin', region: 'TX', postalCode: '77000' })).toBe('12 Example Street, Austin, TX 77000');
   expect(placeLine({})).toBe('');
+});
+
+describe('the key of an address', () => {
+  it.each([
+    [
+      { address: '12 Example Street, Apt 3', city: 'Reno', postalCode: '89501-1234' },
+      { address: '12 EXAMPLE ST #3', postalCode: '89501' },
+    ],
+    [
+      { address: '12 Example Street', city: 'Reno' },
+      { address: '12 Example St., Reno', city: 'RENO' },
+    ],
+  ])('is the same however it is written: %j', (a, b) => {
+    expect(addressKey(a)).toBeDefined();
+    expect(addressKey(a)).toBe(addressKey(b));
+  });
+
+  it.each([
+    [
+      { address: '12 Example Street', postalCode: '89501' },
+      { address: '14 Example Street', postalCode: '89501' },
+    ],
+    [
+      { address: '12 Example Street, Apt 3', postalCode: '89501' },
+      { address: '12 Example Street, Apt 4', postalCode: '89501' },
+    ],
+    [
+      { address: '12 Example Street', postalCode: '89501' },
+      { address: '12 Example Street', postalCode: '89502' },
+    ],
+  ])('differs where a part does: %j', (a, b) => {
+    expect(addressKey(a)).not.toBe(addressKey(b));
+  });
+
+  it('is none where a part is missing', () => {
+    expect([addressKey({ address: 'Example Street', city: 'Reno' }), addressKey({ address: '12 Example Street' }), addressKey({ city: 'Reno' })]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
 });

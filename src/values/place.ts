@@ -58,6 +58,9 @@ const STREET_LIKENESS = 0.8;
 /** Shortest part of a postal code that stands for all that begin with it (the outward part of EX1 2MP, the five digits of a ZIP+4). Unit: characters. @source Royal Mail PAF outward codes; USPS ZIP+4; house */
 const POSTAL_PART = 3;
 
+/** Characters of a postal code that a key takes: a ZIP without its extension. Unit: characters. @source USPS ZIP+4 */
+const POSTAL_KEY = 5;
+
 type StreetLine = { readonly numbers: string; readonly kinds: string; readonly directions: string; readonly name: string; readonly unit: string | undefined };
 
 function postal(code: string): string {
@@ -136,6 +139,14 @@ function postalCodesDiffer(a: string | undefined, b: string | undefined): boolea
   if (a === undefined || b === undefined) return false;
   const [shorter = '', longer = ''] = [postal(a), postal(b)].sort((x, y) => x.length - y.length);
   return shorter !== longer && !(shorter.length >= POSTAL_PART && longer.startsWith(shorter));
+}
+
+/** A postal address as one text, so that one address written twice is found without comparing all: number, street, unit, and postal code or city. Undefined where a part is missing. */
+export function addressKey(place: PlaceFacts): string | undefined {
+  if (place.address === undefined) return undefined;
+  const { numbers, name, unit } = readStreet(place.address, place.unit, new Set(localityWords(place)));
+  const area = place.postalCode === undefined ? (place.city === undefined ? '' : fold(place.city)) : postal(place.postalCode).slice(0, POSTAL_KEY);
+  return numbers === '' || name === '' || area === '' ? undefined : [numbers, name.split(' ').sort()[0], unit ?? '', area].join('|');
 }
 
 /** A place on one line, as far as known. */

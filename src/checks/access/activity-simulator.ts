@@ -11,19 +11,20 @@ export const activitySimulator = defineTelemetryCheck({
   runbook: ['Ask what it is for: a long build or a talk may explain it', 'Look whether signals of remote control are open too', 'Let it support other evidence only'],
   references: ['S12', 'S26'],
   messages: {
-    noticed: '{{tool}} was found on the device {{device}}.',
+    noticed: 'Found on the device {{device}}: {{tool}}.',
   },
   run({ telemetry }) {
-    if (!telemetry.devices.some(({ kinds }) => kinds.some((kind) => kind === 'software' || kind === 'process' || kind === 'peripheral')))
-      return cannotTell('no inventory of a device of the person was read', 'endpoint inventory');
-    return telemetry.devices.flatMap(({ id, facts }) =>
-      facts
+    const looked = [...telemetry.devices, ...telemetry.accounts].filter(({ kinds }) => kinds.some((kind) => kind === 'software' || kind === 'process' || kind === 'peripheral'));
+    if (looked.length === 0) return cannotTell('no inventory of a device of the person was read', 'endpoint inventory');
+    return looked.flatMap(({ id, facts }) => {
+      const device = facts.find(({ topic }) => topic === 'hostname')?.value ?? id;
+      return facts
         .filter(({ topic }) => topic === 'simulator')
-        .map(({ value, marks }) => ({
+        .map(({ value, marks: [first, ...later] }) => ({
           messageId: 'noticed' as const,
-          data: { tool: value, device: id },
-          evidence: [happened(marks[0]), ...marks.slice(1).map((mark) => happened(mark))] as const,
-        })),
-    );
+          data: { tool: value, device },
+          evidence: [happened(first), ...later.map((mark) => happened(mark))] as const,
+        }));
+    });
   },
 });

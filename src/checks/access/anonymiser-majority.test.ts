@@ -35,6 +35,17 @@ testCheck(
     ],
     quiet: [
       { name: 'innocent twin: iCloud Private Relay, which everybody’s telephone uses', given: home, connected: { telemetry: telemetry(signIns('198.51.100.1', 14), relay) } },
+      { name: 'innocent twin: a telephone on a carrier gateway', given: home, connected: { telemetry: telemetry(signIns('192.0.2.5', 14), NETS) } },
+      {
+        name: 'innocent twin: the network of a university',
+        given: home,
+        connected: { telemetry: telemetry(signIns('198.51.100.3', 14), { '198.51.100.3': { countryCode: 'US', kind: 'education' } }) },
+      },
+      {
+        name: 'innocent twin: a VPN for half of the time',
+        given: home,
+        connected: { telemetry: telemetry([...signIns('192.0.2.4', 10, [14, 15]), ...signIns('192.0.2.1', 10, [18, 19])], NETS) },
+      },
       { name: 'innocent twin: the company VPN', given: home, connected: { telemetry: telemetry(signIns('192.0.2.6', 14), NETS) } },
       { name: 'innocent twin: a café week behind a VPN', given: home, connected: { telemetry: telemetry([...signIns('192.0.2.4', 4), ...signIns('192.0.2.1', 14)], NETS) } },
     ],

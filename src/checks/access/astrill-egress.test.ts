@@ -32,17 +32,34 @@ const facet = (newest: string | undefined, ...hits: readonly IndicatorHit[]): { 
   intelligence: { reports: 1, indicators: 10, feeds: newest === undefined ? {} : { astrill: newest }, hits },
 });
 
-const signIns = (listed: string) =>
+const exits = { '203.0.113.7': { countryCode: 'US', kind: 'consumer-vpn' as const, provider: 'Astrill' } };
+const signIns = (listed: string, kinds: readonly ('sign-in' | 'device')[] = ['sign-in']) =>
   telemetry(
-    daily('2026-05-10', 5, { kind: 'sign-in', ip: '203.0.113.7', user: { name: 'alex' } }),
-    { '203.0.113.7': { countryCode: 'US', kind: 'consumer-vpn', provider: 'Astrill' } },
+    kinds.flatMap((kind) => daily('2026-05-10', 5, { kind, ip: '203.0.113.7', user: { name: 'alex' }, device: { uid: 'd1' } })),
+    exits,
     { feeds: { astrill: listed } },
   );
+const managedReports = (listed: string) =>
+  telemetry(daily('2026-05-10', 4, { kind: 'device', ip: '203.0.113.7', user: { name: 'alex' }, device: { uid: 'd1', isManaged: true } }), exits, { feeds: { astrill: listed } });
 
 testCheck(
   astrillEgress,
   {
     fires: [
+      {
+        name: 'the managed device itself, under a claim of another country',
+        given: { subject: { claimedResidence: { countryCode: 'US' } } },
+        connected: { telemetry: managedReports('2026-05-20') },
+        messageId: 'managed',
+        says: 'on 4 days',
+      },
+      {
+        name: 'one day on which account and device are both seen counts once',
+        given: { subject: { claimedResidence: { countryCode: 'US' } } },
+        connected: { telemetry: signIns('2026-05-20', ['device', 'sign-in']) },
+        messageId: 'signedIn',
+        says: 'on 5 days',
+      },
       {
         name: 'sign-ins through exits of a feed, under a claim of another country',
         given: { subject: { claimedResidence: { countryCode: 'US' } } },
@@ -70,6 +87,12 @@ testCheck(
       { name: 'an exit of an older list than the newest', given, connected: facet('2026-05-15', hit(['astrill'], '2026-01-15')) },
     ],
     cannotTell: [
+      { name: 'no residence is claimed, and the service is ordinary in one country', given: {}, connected: { telemetry: signIns('2026-05-20') } },
+      {
+        name: 'a fresh report does not make an old feed fresh',
+        given: { subject: { claimedResidence: { countryCode: 'US' } } },
+        connected: { telemetry: signIns('2026-03-01'), ...facet('2026-05-15') },
+      },
       { name: 'the feed is old', given: {}, connected: { telemetry: signIns('2026-03-01') } },
       { name: 'no report is stored', given },
       { name: 'no report lists exits', given, connected: facet(undefined) },

@@ -1,10 +1,26 @@
-import { cannotTell, defineIntelligenceCheck, happened, reported } from '#model';
+import { cannotTell, defineIntelligenceCheck, happened, type Instant, type Noticed, reported, type TelemetryFacet, type Trace, type Whereabouts } from '#model';
 import { daysBetween } from '#values';
 
 /** Age from which a list of exits is too old to say anything. Unit: days. @source red-flag catalogue 2026-11, row astrill-egress */
 const OLD_AFTER = 30;
 /** Country in which foreigners are commonly advised to use it, so that its use there is ordinary. @source S102 */
 const ORDINARY_IN = 'CN';
+
+const isFresh = (date: string | undefined, now: Instant): boolean => date !== undefined && daysBetween(date, now).least < OLD_AFTER;
+
+type Session = { readonly day: number; readonly at: Whereabouts; readonly managed: string | undefined };
+
+/** Sessions through its exits, earliest first, and the managed device that was behind them. */
+function sessionsOf({ accounts, devices }: TelemetryFacet): readonly Session[] {
+  const managed = ({ kind, facts }: Trace) => kind === 'device' && facts.some(({ topic, value }) => topic === 'managed' && value === 'yes');
+  return [...accounts, ...devices]
+    .flatMap((trace) =>
+      trace.days.flatMap(({ day, where }) =>
+        where.filter(({ provider }) => provider !== undefined && /astrill/i.test(provider)).map((at): Session => ({ day, at, managed: managed(trace) ? trace.id : undefined })),
+      ),
+    )
+    .sort((a, b) => a.at.mark.time - b.at.mark.time || (a.at.mark.uid < b.at.mark.uid ? -1 : 1));
+}
 
 /** Session through a current Astrill exit. */
 export const astrillEgress = defineIntelligenceCheck({
@@ -20,30 +36,41 @@ export const astrillEgress = defineIntelligenceCheck({
   attack: ['T1090'],
   messages: {
     noticed: 'A session came through {{ip}}, listed on {{date}}.',
+    managed: 'The managed device {{device}} was connected through the service on {{count}} days, by a list of {{date}}; the claimed residence is in {{residence}}.',
     signedIn: 'Sessions came through the service on {{count}} days, by a list of {{date}}; the claimed residence is in {{residence}}.',
   },
   run: ({ dossier, intelligence, telemetry }, { now }) => {
-    const dates = [intelligence?.feeds['astrill'], telemetry?.feeds['astrill']].filter((date) => date !== undefined).sort();
-    const newest = dates.at(-1);
+    const [reports, feed] = [intelligence?.feeds['astrill'], telemetry?.feeds['astrill']];
+    const newest = [reports, feed]
+      .filter((date) => date !== undefined)
+      .sort()
+      .at(-1);
     if (newest === undefined) return cannotTell('no list of exits is stored', 'a report or feed under 30 days old that lists exits of the service');
-    if (daysBetween(newest, now).least >= OLD_AFTER)
-      return cannotTell(`the newest list of exits is of ${newest.slice(0, 10)}`, 'a report or feed under 30 days old that lists exits of the service');
-    const places = [...(telemetry?.accounts ?? []), ...(telemetry?.devices ?? [])].flatMap(({ days }) => days.flatMap(({ where }) => where));
-    if (places.length === 0 && dossier.interviews.every(({ value }) => value.network?.ip === undefined))
-      return cannotTell('no session has an address', 'the join address of an interview, or sign-in logs');
-    const named = (intelligence?.hits ?? [])
-      .filter(({ indicator, about }) => about === 'session' && indicator.labels.includes('astrill') && daysBetween(indicator.validFrom, now).least < OLD_AFTER)
+    if (!isFresh(newest, now)) return cannotTell(`the newest list of exits is of ${newest.slice(0, 10)}`, 'a report or feed under 30 days old that lists exits of the service');
+    const joined = isFresh(reports, now) && dossier.interviews.some(({ value }) => value.network?.ip !== undefined);
+    // An old feed says nothing of sign-ins, however fresh a report is.
+    const logged = isFresh(feed, now) && [...(telemetry?.accounts ?? []), ...(telemetry?.devices ?? [])].some(({ days }) => days.some(({ where }) => where.length > 0));
+    if (!joined && !logged)
+      return cannotTell('no session has an address that a fresh list could hold', 'the join address of an interview, or sign-in logs and a feed under 30 days old');
+    const found: Noticed<'noticed' | 'managed' | 'signedIn'>[] = (intelligence?.hits ?? [])
+      .filter(({ indicator, about }) => about === 'session' && indicator.labels.includes('astrill') && isFresh(indicator.validFrom, now))
       .map((hit) => ({
         messageId: 'noticed' as const,
         data: { ip: hit.seen, date: hit.indicator.validFrom.slice(0, 10) },
         evidence: [reported(hit), { ref: 'claim', id: hit.claimId, role: 'supports' }] as const,
       }));
     const residence = dossier.subject.claimedResidence?.countryCode;
-    const seen = places.filter(({ provider }) => provider !== undefined && /astrill/i.test(provider)).sort((a, b) => a.mark.time - b.mark.time);
-    const [first, ...others] = seen;
+    const sessions = logged && telemetry !== undefined ? sessionsOf(telemetry) : [];
     // Guides recommend it to people who live there: it says nothing of them.
-    if (first === undefined || residence === ORDINARY_IN) return named;
-    const data = { count: seen.length, date: newest.slice(0, 10), residence: residence ?? 'no stated country' };
-    return [...named, { messageId: 'signedIn' as const, data, evidence: [happened(first.mark), ...others.slice(0, 4).map(({ mark }) => happened(mark))] as const }];
+    if (sessions.length === 0 || residence === ORDINARY_IN) return found;
+    if (residence === undefined)
+      return found.length > 0 ? found : cannotTell('sessions came through the service, which is ordinary where some people live', 'the claimed residence');
+    const device = sessions.find(({ managed }) => managed !== undefined)?.managed;
+    const those = device === undefined ? sessions : sessions.filter(({ managed }) => managed === device);
+    const [first, ...others] = those;
+    if (first === undefined) return found;
+    const data = { count: new Set(those.map(({ day }) => day)).size, date: (feed ?? newest).slice(0, 10), residence, device: device ?? '' };
+    const evidence = [happened(first.at.mark), ...others.slice(0, 4).map(({ at }) => happened(at.mark))] as const;
+    return [...found, { messageId: device === undefined ? 'signedIn' : 'managed', data, evidence }];
   },
 });

@@ -14,9 +14,22 @@ testCheck(
     ],
     quiet: [
       { name: 'innocent twin: the night owl, who sleeps by day', given: {}, connected: { telemetry: active(20, [18, 19, 20, 21, 22, 23, 0, 1, 2, 3]) } },
+      {
+        name: 'innocent twin: a long day that a young family tears apart, with five hours of sleep',
+        given: {},
+        connected: { telemetry: active(20, [5, 7, 9, 11, 13, 15, 17, 19, 21, 23]) },
+      },
+      { name: 'exactly 20 hours', given: {}, connected: { telemetry: active(5, all.slice(0, 20)) } },
       { name: 'innocent twin: one release night', given: {}, connected: { telemetry: active(1, all) } },
     ],
-    cannotTell: [{ name: 'no log was read', given: {} }],
+    cannotTell: [
+      { name: 'no log was read', given: {} },
+      {
+        name: 'only parcels are known',
+        given: {},
+        connected: { telemetry: telemetry([{ at: '2026-03-02T08:00:00Z', kind: 'shipment', user: { name: 'alex' }, shipment: { tracking: 'T1', step: 'delivered' } }]) },
+      },
+    ],
   },
   { describe, it },
 );

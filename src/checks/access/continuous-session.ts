@@ -39,7 +39,7 @@ export const continuousSession = defineTelemetryCheck({
   stage: 'access',
   description: 'The account is active over 20 hours a day on 3 days, or never idle over 4 hours in a week.',
   data: 'Sign-in and endpoint logs',
-  falsePositives: ['Automation under the account', 'A release week'],
+  falsePositives: ['Automation under the account', 'A log that holds renewals of tokens, which nobody makes by hand', 'A release week'],
   runbook: ['Look for automation first', 'Ask about shared use'],
   references: ['S01', 'S06'],
   attack: ['T1078'],

@@ -29,7 +29,7 @@ testCheck(
         connected: { telemetry: telemetry(reports('192.0.2.2'), NETS) },
         messageId: 'noticed',
         evidence: ['/shipments/0'],
-        says: 'Reno',
+        says: 'first seen in Reno, Nevada, US; it was delivered to Austin, TX, US (2250 km away)',
       },
       {
         name: 'one place that the device measured',
@@ -70,6 +70,32 @@ testCheck(
       },
     ],
     cannotTell: [
+      {
+        name: 'a device in use for longer than its first days are kept',
+        given: sent(),
+        connected: {
+          telemetry: telemetry(
+            [...reports('192.0.2.1', 5), ...daily('2026-03-20', 120, { kind: 'device', ip: '192.0.2.3', device: { uid: 'd1' }, user: { name: 'alex' } }, [14, 15, 16])],
+            NETS,
+          ),
+        },
+      },
+      {
+        name: 'in its first days it was seen through a VPN only',
+        given: sent(),
+        connected: {
+          telemetry: telemetry([...reports('192.0.2.4', 8), ...daily('2026-03-12', 3, { kind: 'device', ip: '192.0.2.2', device: { uid: 'd1' }, user: { name: 'alex' } })], NETS),
+        },
+      },
+      {
+        name: 'two places of one state without coordinates',
+        given: { ...home, shipments: [{ to: { city: 'Austin', region: 'TX', countryCode: 'US' } }] },
+        connected: {
+          telemetry: telemetry(
+            daily('2026-03-02', 3, { kind: 'device', device: { uid: 'd1' }, user: { name: 'alex' }, place: { countryCode: 'US', region: 'Texas', city: 'Dallas' } }, [1, 2, 3]),
+          ),
+        },
+      },
       { name: 'only a carrier gateway was seen', given: sent(), connected: { telemetry: telemetry(reports('192.0.2.5'), NETS) } },
       { name: 'no delivery place is recorded', given: home, connected: { telemetry: telemetry(reports('192.0.2.2'), NETS) } },
       { name: 'no log was read', given: sent() },

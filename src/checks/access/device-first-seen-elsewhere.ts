@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { type CheckableDossier, type Claim, cannotTell, defineTelemetryCheck, happened, howFar, showsPlace, somewhere, supports, type Trace, type Whereabouts } from '#model';
 
+/** Days of a device that are kept; of one with as many the first may be forgotten. Unit: days with activity. @source house: the limit that `Trace.days` states */
+const KEPT_DAYS = 120;
+/** Milliseconds of a day. @source 24 × 3,600,000 */
+const DAY_MS = 86_400_000;
+
 type Delivery = { readonly claim: Claim; readonly place: Pick<Whereabouts, 'city' | 'region' | 'countryCode' | 'latitude' | 'longitude'> };
 
 const nameOf = (device: Trace): string => device.facts.find(({ topic }) => topic === 'hostname')?.value ?? device.id;
@@ -13,6 +18,16 @@ function deliveriesOf(dossier: CheckableDossier, device: Trace): readonly Delive
   return (own.length > 0 ? own : sent)
     .flatMap((claim) => (claim.value.to === undefined ? [] : [{ claim, place: claim.value.to as Delivery['place'] }]))
     .sort((a, b) => a.claim.id.localeCompare(b.claim.id));
+}
+
+/** Places of the first days, earliest first. Undefined where those days may be forgotten. */
+function firstPlaces({ first, days }: Trace, within: number): readonly Whereabouts[] | undefined {
+  const from = days[0]?.day ?? 0;
+  if (days.length >= KEPT_DAYS && Math.floor(first.time / DAY_MS) !== from) return undefined;
+  return days
+    .filter(({ day }) => day < from + within)
+    .flatMap(({ where }) => where.filter(showsPlace))
+    .sort((a, b) => a.mark.time - b.mark.time || (a.key < b.key ? -1 : 1));
 }
 
 const options = z.strictObject({
@@ -36,27 +51,37 @@ export const deviceFirstSeenElsewhere = defineTelemetryCheck({
   runbook: ['Call on camera with the device', 'Compare several observations before one', 'Ask about travel'],
   references: ['S08', 'S18'],
   messages: {
-    noticed: 'The device {{device}} was first seen in {{place}}, {{distance}} from where it was delivered.',
+    noticed: 'The device {{device}} was first seen in {{place}}; it was delivered to {{delivered}} ({{distance}}).',
   },
   run({ dossier, telemetry }, { options: { km, days, sightings } }) {
     const devices = telemetry.devices.filter(({ days: seen }) => seen.some(({ where }) => where.some(showsPlace)));
     if (devices.length === 0) return cannotTell('no device of the person reported where it is', 'device management or endpoint logs with addresses or places');
+    const reasons = new Set<string>();
+    let looked = false;
     const found = devices.flatMap((device) => {
+      const unknown = (why: string) => {
+        reasons.add(why);
+        return [];
+      };
       const deliveries = deliveriesOf(dossier, device);
-      const first = device.days[0]?.day ?? 0;
-      const places = device.days.filter(({ day }) => day < first + days).flatMap(({ where }) => where.filter(showsPlace));
-      const relations = places.map((place) => ({ place, relations: deliveries.map(({ place: to }) => howFar(place, to, km)) }));
-      // Where it was once near the delivery place, or might have been, it came from there.
-      if (deliveries.length === 0 || relations.some(({ relations: those }) => those.some(({ relation }) => relation !== 'far'))) return [];
-      const [one] = relations;
+      if (deliveries.length === 0) return unknown('no delivery place is recorded');
+      const places = firstPlaces(device, days);
+      if (places === undefined) return unknown('the first days of the device are not kept any more');
+      const [place] = places;
+      if (place === undefined) return unknown('the device showed no place in its first days');
+      const relations = places.flatMap((one) => deliveries.map(({ place: to }) => howFar(one, to, km).relation));
+      // Where it was near the delivery place once, it came from there; where it may have been, nothing is known.
+      if (!relations.includes('near') && relations.includes('unknown')) return unknown('the places of device and delivery cannot be compared');
+      looked = true;
       const seen = places.reduce((sum, { slots }) => sum + slots.length, 0);
-      if (one === undefined || (seen < sightings && !places.some(({ measured }) => measured))) return [];
-      const distance = Math.min(...one.relations.map(({ km: apart }) => apart ?? Number.POSITIVE_INFINITY));
-      const data = { device: nameOf(device), place: somewhere(one.place), distance: Number.isFinite(distance) ? `${distance} km` : 'another region' };
-      return [{ messageId: 'noticed' as const, data, evidence: [happened(one.place.mark), ...deliveries.map(({ claim }) => supports(claim))] as const }];
+      if (relations.includes('near') || (seen < sightings && !places.some(({ measured }) => measured))) return [];
+      const [nearest] = deliveries.map(({ place: to }) => ({ to, apart: howFar(place, to, km).km })).sort((a, b) => (a.apart ?? 0) - (b.apart ?? 0));
+      if (nearest === undefined) return [];
+      const distance = nearest.apart === undefined ? 'another state or country' : `${nearest.apart} km away`;
+      const data = { device: nameOf(device), place: somewhere(place), delivered: somewhere(nearest.to), distance };
+      return [{ messageId: 'noticed' as const, data, evidence: [happened(place.mark), ...deliveries.map(({ claim }) => supports(claim))] as const }];
     });
-    if (found.length > 0) return found;
-    const known = devices.flatMap((device) => deliveriesOf(dossier, device));
-    return known.length === 0 ? cannotTell('no delivery place is recorded', 'the shipping order or carrier events') : [];
+    if (found.length > 0 || looked) return found;
+    return cannotTell([...reasons].sort().join('; '), 'the delivery place from the shipping order or carrier, and device logs with places from the first week on');
   },
 });

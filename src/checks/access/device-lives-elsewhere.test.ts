@@ -19,6 +19,34 @@ testCheck(
   {
     fires: [
       { name: '16 days of 21 in another state', given: home, connected: { telemetry: telemetry(reports('192.0.2.2', 16), NETS) }, messageId: 'noticed', says: 'Reno' },
+      {
+        name: 'after months at home, and again at home since',
+        given: home,
+        connected: {
+          telemetry: telemetry([...reports('192.0.2.1', 30, '2026-01-20'), ...reports('192.0.2.3', 15, '2026-03-01'), ...reports('192.0.2.1', 10, '2026-03-20')], NETS),
+        },
+        messageId: 'noticed',
+        says: 'Berlin',
+      },
+      {
+        name: 'the place that the device measured stands above the one guessed from an address',
+        given: home,
+        connected: {
+          telemetry: telemetry(
+            [
+              ...reports('192.0.2.1', 16),
+              ...daily(
+                '2026-03-02',
+                16,
+                { kind: 'device', device: { uid: 'd1' }, place: { countryCode: 'DE', city: 'Berlin', latitude: 52.5, longitude: 13.4, measured: true } },
+                [9],
+              ),
+            ],
+            NETS,
+          ),
+        },
+        messageId: 'noticed',
+      },
       { name: 'another country', given: home, connected: { telemetry: telemetry(reports('192.0.2.3', 20), NETS) }, messageId: 'noticed' },
     ],
     quiet: [
@@ -29,12 +57,35 @@ testCheck(
         connected: { telemetry: telemetry([...reports('192.0.2.3', 10), ...reports('192.0.2.1', 30, '2026-03-12')], NETS) },
       },
       {
+        name: 'innocent twin: every other week at a partner’s in another country',
+        given: home,
+        connected: {
+          telemetry: telemetry(
+            [0, 14, 28, 42].flatMap((week) => [
+              ...reports('192.0.2.1', 7, new Date(Date.UTC(2026, 2, 2 + week)).toISOString()),
+              ...reports('192.0.2.3', 6, new Date(Date.UTC(2026, 2, 9 + week)).toISOString()),
+            ]),
+            NETS,
+          ),
+        },
+      },
+      {
         name: 'a second home that is declared',
         given: { ...home, addresses: [{ kind: 'residence', city: 'Berlin', countryCode: 'DE', latitude: 52.5, longitude: 13.4 }] },
         connected: { telemetry: telemetry(reports('192.0.2.3', 20), NETS) },
       },
     ],
     cannotTell: [
+      {
+        name: 'places that cannot be compared with the residence',
+        given: { subject: { claimedResidence: { countryCode: 'US', city: 'Austin' } } },
+        connected: {
+          telemetry: telemetry(
+            daily('2026-03-02', 20, { kind: 'device', device: { uid: 'd1' }, user: { name: 'alex' }, place: { countryCode: 'US', region: 'Nevada', city: 'Reno' } }),
+          ),
+        },
+      },
+      { name: 'a carrier gateway in another state', given: home, connected: { telemetry: telemetry(reports('192.0.2.5', 20), NETS) } },
       { name: 'few days', given: home, connected: { telemetry: telemetry(reports('192.0.2.2', 5), NETS) } },
       { name: 'an always-on VPN', given: home, connected: { telemetry: telemetry(reports('192.0.2.4', 20), NETS) } },
       { name: 'no residence is declared', given: {}, connected: { telemetry: telemetry(reports('192.0.2.2', 20), NETS) } },

@@ -49,6 +49,36 @@ testCheck(
           ),
         },
       },
+      {
+        name: 'innocent twin: the frequent flyer, who crosses the ocean three times in a week',
+        given: home,
+        connected: {
+          telemetry: telemetry(
+            ['2026-03-02', '2026-03-04', '2026-03-06'].flatMap((day) => [
+              { at: `${day}T06:00:00Z`, kind: 'sign-in' as const, ip: '192.0.2.1', user: { name: 'alex' } },
+              { at: `${day}T18:00:00Z`, kind: 'sign-in' as const, ip: '192.0.2.3', user: { name: 'alex' } },
+            ]),
+            NETS,
+          ),
+        },
+      },
+      {
+        name: 'innocent twin: a laptop in the office and a telephone behind iCloud Private Relay',
+        given: home,
+        connected: {
+          telemetry: telemetry(back(6, '198.51.100.1'), { ...NETS, '198.51.100.1': { countryCode: 'US', latitude: 40.7, longitude: -74, kind: 'consumer-vpn', ordinary: true } }),
+        },
+      },
+      {
+        name: 'innocent twin: who lives at a border and works across it',
+        given: home,
+        connected: {
+          telemetry: telemetry(back(6, '198.51.100.2'), {
+            ...NETS,
+            '198.51.100.2': { countryCode: 'MX', city: 'Nuevo Laredo', latitude: 27.48, longitude: -99.5, kind: 'residential' },
+          }),
+        },
+      },
       { name: 'innocent twin: the VPN user', given: home, connected: { telemetry: telemetry(back(6, '192.0.2.4'), NETS) } },
       { name: 'innocent twin: a carrier gateway in another city', given: home, connected: { telemetry: telemetry(back(6, '192.0.2.5'), NETS) } },
       { name: 'a mistake of a database, twice', given: home, connected: { telemetry: telemetry(back(2), NETS) } },

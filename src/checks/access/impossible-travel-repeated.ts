@@ -71,7 +71,8 @@ export const impossibleTravelRepeated = defineTelemetryCheck({
       const [messageId, those] = daysIn(fast) >= options.moves ? (['noticed', fast] as const) : (['countries', countries] as const);
       const [first] = those;
       if (first === undefined || (messageId === 'countries' && daysIn(those) < options.countryDays)) return [];
-      const marks = those.slice(0, 3).flatMap(({ from, to }) => [happened(from.mark), happened(to.mark)]);
+      const oneADay = those.filter(({ day }, nth) => those.findIndex((other) => other.day === day) === nth);
+      const marks = oneADay.slice(0, 3).flatMap(({ from, to }) => [happened(from.mark), happened(to.mark)]);
       return [
         {
           messageId,

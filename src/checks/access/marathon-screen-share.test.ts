@@ -21,6 +21,27 @@ testCheck(
         says: 'x@example.net',
       },
       {
+        name: 'one account in two spellings',
+        given: {},
+        connected: { telemetry: telemetry([call('2026-03-02T08:00:00Z', 540, 'X@example.net'), call('2026-03-03T08:00:00Z', 540, 'x@example.net')]) },
+        messageId: 'noticed',
+        says: 'in 2 meetings',
+      },
+      {
+        name: 'five long ones, among many calls with clients',
+        given: {},
+        connected: {
+          telemetry: telemetry([
+            ...Array.from({ length: 60 }, (_, nth) =>
+              call(`2026-02-${String(1 + (nth % 28)).padStart(2, '0')}T${String(8 + Math.floor(nth / 28)).padStart(2, '0')}:00:00Z`, 90, `client${nth}@example.org`),
+            ),
+            ...[2, 3, 4, 5, 6].map((day) => call(`2026-03-0${day}T08:00:00Z`, 540, 'x@example.net')),
+          ]),
+        },
+        messageId: 'noticed',
+        says: 'in 5 meetings',
+      },
+      {
         name: 'the same length twice',
         given: {},
         connected: { telemetry: telemetry([call('2026-03-02T08:00:00Z', 540, 'x@example.net'), call('2026-03-03T08:00:00Z', 540, 'x@example.net')]) },
@@ -37,6 +58,11 @@ testCheck(
     ],
     cannotTell: [
       { name: 'no meeting log was read', given: {}, connected: { telemetry: telemetry([{ at: '2026-03-02T08:00:00Z', kind: 'sign-in', user: { name: 'alex' } }]) } },
+      {
+        name: 'meetings of others only',
+        given: {},
+        connected: { telemetry: telemetry([{ at: '2026-03-02T08:00:00Z', kind: 'sign-in', user: { name: 'alex' } }], {}, { delivered: ['meeting', 'sign-in'] }) },
+      },
       { name: 'no log was read', given: {} },
     ],
   },

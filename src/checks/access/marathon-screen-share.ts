@@ -3,7 +3,7 @@ import { cannotTell, defineTelemetryCheck, happened } from '#model';
 
 const options = z.strictObject({
   /** Length of such a meeting. Unit: hours. @source S21, and red-flag catalogue 2026-11, row marathon-screen-share */
-  hours: z.number().positive().default(8).meta({ description: 'Hours, more than which are noticed' }),
+  hours: z.number().min(4).default(8).meta({ description: 'Hours, more than which are noticed; shorter shares than four hours are not kept' }),
   /** Times. Unit: meetings. @source red-flag catalogue 2026-11, row marathon-screen-share */
   times: z.int().positive().default(2).meta({ description: 'Meetings of that length' }),
 });
@@ -24,17 +24,18 @@ export const marathonScreenShare = defineTelemetryCheck({
     noticed: 'The screen was shared with {{account}} for up to {{hours}} hours in {{count}} meetings.',
   },
   run({ telemetry }, { options: { hours, times } }) {
-    if (!telemetry.delivered.includes('meeting')) return cannotTell('no meeting log was read', 'meeting logs with length, screen sharing and outside accounts');
+    if (!telemetry.accounts.some(({ kinds }) => kinds.includes('meeting')))
+      return cannotTell('no meeting of the person was read', 'meeting logs with length, screen sharing and outside accounts');
     const long = telemetry.accounts
       .flatMap(({ facts }) => facts)
-      .flatMap(({ topic, value, marks }) => {
+      .flatMap(({ topic, value, marks, days }) => {
         const [account = '', length = ''] = value.split('|');
-        return topic === 'screen-share' && Number(length) > hours ? [{ account, length: Number(length), mark: marks[0], days: marks.length }] : [];
+        return topic === 'screen-share' && Number(length) > hours ? [{ account, length: Number(length), mark: marks[0], times: Math.max(marks.length, days.length) }] : [];
       })
-      .sort((a, b) => a.mark.time - b.mark.time);
+      .sort((a, b) => a.mark.time - b.mark.time || a.length - b.length);
     return [...new Set(long.map(({ account }) => account))].sort().flatMap((account) => {
       const those = long.filter((one) => one.account === account);
-      const count = those.reduce((sum, { days }) => sum + days, 0);
+      const count = those.reduce((sum, one) => sum + one.times, 0);
       const [first, ...others] = those;
       if (first === undefined || count < times) return [];
       return [

@@ -10,10 +10,11 @@ testCheck(
   {
     fires: [
       { name: 'in the second week', given: started, connected: { telemetry: signIn('2026-03-12T10:00:00Z', false) }, messageId: 'noticed', says: 'Salesforce' },
-      { name: 'at the first event of an account whose start is not stated', given: {}, connected: { telemetry: signIn('2026-03-12T10:00:00Z', false) }, messageId: 'noticed' },
+      { name: 'before the first working day, on the way in', given: started, connected: { telemetry: signIn('2026-02-27T10:00:00Z', false) }, messageId: 'noticed' },
     ],
     quiet: [
       { name: 'innocent twin: the managed laptop', given: started, connected: { telemetry: signIn('2026-03-12T10:00:00Z', true) } },
+      { name: 'innocent twin: somebody known for a year, before a new contract began', given: started, connected: { telemetry: signIn('2025-03-12T10:00:00Z', false) } },
       { name: 'innocent twin: a telephone a year later', given: started, connected: { telemetry: signIn('2027-03-12T10:00:00Z', false) } },
     ],
     cannotTell: [
@@ -22,6 +23,7 @@ testCheck(
         given: started,
         connected: { telemetry: telemetry([{ at: '2026-03-12T10:00:00Z', kind: 'sign-in', user: { name: 'alex' }, app: 'Salesforce' }]) },
       },
+      { name: 'a log that begins later than the account may have, without a stated start', given: {}, connected: { telemetry: signIn('2026-03-12T10:00:00Z', false) } },
       { name: 'no log was read', given: started },
     ],
   },

@@ -1,4 +1,5 @@
 import { describe, it } from 'vitest';
+import { happened, type SharedThing } from '#model';
 import { daily, telemetry, testCheck } from '#testing';
 import { sharedHomeNetwork } from './shared-home-network.ts';
 
@@ -12,8 +13,14 @@ const NETS = {
 };
 
 const mark = { time: Date.UTC(2026, 2, 2), uid: 'e0', source: 'test', text: 'sign-in from 192.0.2.2' };
-const shared = (more = {}, count = 1, days = 5) => [
-  { kind: 'home-network' as const, label: '192.0.2.2', others: Array.from({ length: count }, (_, nth) => ({ id: `p${nth}`, caption: `Sam ${nth}`, ...more })), days, mark },
+const shared = (more: { readonly address?: string } = {}, count = 1, days = 5): readonly SharedThing[] => [
+  {
+    kind: 'home-network' as const,
+    label: '192.0.2.2',
+    others: Array.from({ length: count }, (_, nth) => ({ id: `p${nth}`, caption: `Sam ${nth}`, ...more })),
+    days,
+    evidence: happened(mark),
+  },
 ];
 const signIns = daily('2026-03-02', 5, { kind: 'sign-in', ip: '192.0.2.2', user: { name: 'alex' } });
 const lives = { addresses: [{ kind: 'residence', address: '12 Example Street', city: 'Austin', region: 'TX', countryCode: 'US' }] };
@@ -24,15 +31,38 @@ testCheck(
   {
     fires: [
       { name: 'two workers on one line', given: lives, connected: seen(), messageId: 'noticed', says: 'Sam 0' },
+      {
+        name: 'one of whom is of the household, and one is not',
+        given: lives,
+        connected: seen(
+          shared().map((one) => ({
+            ...one,
+            others: [
+              { id: 'p0', caption: 'Sam 0', address: '12 Example St, Austin' },
+              { id: 'p1', caption: 'Kim 1', address: '99 Other Road, Reno' },
+            ],
+          })),
+        ),
+        messageId: 'noticed',
+        says: 'also by Kim 1 (p1), with',
+      },
       { name: 'who declare different homes', given: lives, connected: seen(shared({ address: '99 Other Road, Reno' })), messageId: 'noticed' },
     ],
     quiet: [
       { name: 'innocent twin: the couple at one address', given: lives, connected: seen(shared({ address: '12 Example St, Austin' })) },
       { name: 'innocent twin: a carrier’s address that hundreds share', given: lives, connected: seen(shared({}, 30)) },
+      { name: 'innocent twin: neighbours of one house, whose flats share a line', given: lives, connected: seen(shared({ address: '12 Example Street, 4B, 78701, Austin' })) },
+      { name: 'innocent twin: a coworking desk', given: lives, connected: seen(shared({ address: '99 Other Road, Reno' }, 12)) },
       { name: 'innocent twin: a visit', given: lives, connected: seen(shared({}, 1, 1)) },
     ],
     cannotTell: [
       { name: 'no home network is known', given: lives, connected: { telemetry: telemetry([{ at: '2026-03-02T08:00:00Z', kind: 'sign-in', user: { name: 'alex' } }]) } },
+      { name: 'nobody else is known', given: lives, connected: { telemetry: telemetry(signIns, NETS, { people: 1 }) } },
+      {
+        name: 'a carrier gateway, which is no home',
+        given: lives,
+        connected: { telemetry: telemetry(daily('2026-03-02', 5, { kind: 'sign-in', ip: '192.0.2.5', user: { name: 'alex' } }), NETS) },
+      },
       { name: 'no log was read', given: lives },
     ],
   },

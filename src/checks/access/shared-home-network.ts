@@ -1,14 +1,6 @@
 import { z } from 'zod';
-import { type CheckableDossier, cannotTell, context, defineTelemetryCheck, happened, type SharedThing } from '#model';
-import { relatePlaces } from '#values';
-
-/** Whether somebody declares the same home: a household is no finding. */
-function livesWith({ addresses }: CheckableDossier, other: SharedThing['others'][number]): boolean {
-  if (other.address === undefined) return false;
-  const [address = '', ...rest] = other.address.split(', ');
-  const place = { address, ...(rest.length > 1 ? { city: rest.at(-1) } : {}) };
-  return addresses.some(({ value }) => value.kind === 'residence' && value.address !== undefined && relatePlaces({ address: value.address, city: value.city }, place) === 'same');
-}
+import { cannotTell, context, defineTelemetryCheck } from '#model';
+import { isOneHome } from '#values';
 
 const options = z.strictObject({
   /** People on one address, more than whom are a carrier, a campus or a coworking space. Unit: people. @source red-flag catalogue 2026-11, section 11 (CGNAT, coworking) */
@@ -26,24 +18,28 @@ export const sharedHomeNetwork = defineTelemetryCheck({
   description: 'Two unrelated workers use one address that belongs to no firm, above all where neither says to live.',
   data: 'Sign-in or endpoint logs of all workers',
   falsePositives: ['A carrier that puts many homes behind one address', 'A coworking space', 'A shared flat'],
-  runbook: ['Ask each about the household', 'Leave carriers and hubs out', 'Look at the other worker as well'],
+  runbook: ['Ask each about the household: only people who declare one address are left out', 'Leave carriers and hubs out', 'Look at the other worker as well'],
   references: ['S01', 'S06', 'S37'],
   messages: {
-    noticed: 'The home network {{network}} was used on {{days}} days and also by {{others}}, who declare another home.',
+    noticed: 'The home network {{network}} was used on {{days}} days and also by {{others}}, with no home declared in common.',
   },
   run({ dossier, telemetry }, { options: { most, days } }) {
     const used = [...telemetry.accounts, ...telemetry.devices].some(({ days: seen }) => seen.some((day) => day.with.some((thing) => thing.startsWith('ip:'))));
     if (!used) return cannotTell('no address of a home network is known', 'sign-in or endpoint logs with addresses');
     if (telemetry.people < 2) return cannotTell('nobody else is stored', 'the accounts of other people');
-    const addresses = dossier.addresses.filter(({ value }) => value.kind === 'residence');
-    return telemetry.shared
-      .filter((one) => one.kind === 'home-network' && one.others.length < most && one.days >= days)
-      .map((one) => ({ ...one, others: one.others.filter((other) => !livesWith(dossier, other)) }))
-      .filter(({ others }) => others.length > 0)
-      .map(({ label, others, mark, days: used }) => ({
-        messageId: 'noticed' as const,
-        data: { network: label, count: others.length + 1, days: used, others: others.map(({ caption, id }) => `${caption} (${id})`).join(', ') },
-        evidence: [happened(mark), ...addresses.map(context)] as const,
-      }));
+    const addresses = dossier.addresses.filter(({ value }) => value.kind === 'residence').sort((a, b) => a.id.localeCompare(b.id));
+    const homes = addresses.map(({ value }) => value);
+    return (
+      telemetry.shared
+        .filter((one) => one.kind === 'home-network' && one.others.length < most && one.days >= days)
+        // A household at one declared address is no finding.
+        .map((one) => ({ ...one, others: one.others.filter(({ address }) => !isOneHome(homes, address)) }))
+        .filter(({ others }) => others.length > 0)
+        .map(({ label, others, evidence, days: used }) => ({
+          messageId: 'noticed' as const,
+          data: { network: label, days: used, others: others.map(({ caption, id }) => `${caption} (${id})`).join(', ') },
+          evidence: [evidence, ...addresses.map(context)] as const,
+        }))
+    );
   },
 });

@@ -3,7 +3,8 @@ import { daily, telemetry, testCheck } from '#testing';
 import { hoursCentreShifted } from './hours-centre-shifted.ts';
 
 const stated = (timeZone?: string, countryCode = 'US') => ({ subject: { claimedResidence: { countryCode, ...(timeZone === undefined ? {} : { timeZone }) } } });
-const work = (hours: readonly number[], days = 30) => ({ telemetry: telemetry(daily('2026-03-02', days, { kind: 'sign-in', user: { name: 'alex' } }, hours)) });
+const days = (from: string, count: number, hours: readonly number[]) => daily(from, count, { kind: 'sign-in', user: { name: 'alex' } }, hours);
+const work = (hours: readonly number[], count = 30) => ({ telemetry: telemetry(days('2026-03-02', count, hours)) });
 
 testCheck(
   hoursCentreShifted,
@@ -14,10 +15,20 @@ testCheck(
     ],
     quiet: [
       { name: 'innocent twin: nine to five', given: stated('America/Chicago'), connected: work([15, 16, 17, 18, 19, 20, 21, 22]) },
+      {
+        name: 'innocent twin: two weeks of nights for a release, among months of ordinary days',
+        given: stated('America/Chicago'),
+        connected: {
+          telemetry: telemetry([...days('2026-01-19', 42, [15, 17, 19, 21]), ...days('2026-03-02', 14, [5, 7, 9, 11]), ...days('2026-03-16', 28, [14, 16, 18, 20])]),
+        },
+      },
       { name: 'innocent twin: the late riser', given: stated('America/Chicago'), connected: work([19, 20, 21, 22, 23, 0]) },
       { name: 'round the clock has no centre', given: stated('America/Chicago'), connected: work([0, 3, 6, 9, 12, 15, 18, 21]) },
     ],
     cannotTell: [
+      { name: 'the stated zone is none', given: stated('Example/Nowhere'), connected: work([1, 2, 3, 4, 5]) },
+      { name: 'an early riser of whom one sign-in a day is known', given: stated('America/Chicago'), connected: work([11]) },
+      { name: 'sixteen days', given: stated('America/Chicago'), connected: work([5, 6, 7, 8, 9, 10, 11], 16) },
       { name: 'the zone is not stated', given: stated(), connected: work([1, 2, 3]) },
       { name: 'a week of activity', given: stated('America/Chicago'), connected: work([1, 2, 3], 7) },
     ],

@@ -1,24 +1,36 @@
 import { z } from 'zod';
-import { type CheckableDossier, cannotTell, type Day, defineTelemetryCheck, happened } from '#model';
+import { type CheckableDossier, cannotTell, type Day, defineTelemetryCheck, happened, type Mark, type Whereabouts } from '#model';
 import { zoneOffsetMinutes, zonesOfCountry } from '#values';
 
-/** The stated zone, or that of a country whose zones all show one time. */
+/** The stated zone, or that of a country whose zones all show one time in winter and summer. */
 function zoneOf({ subject: { claimedResidence } }: CheckableDossier): string | undefined {
   if (claimedResidence === undefined) return undefined;
   if (claimedResidence.timeZone !== undefined) return claimedResidence.timeZone;
   const zones = zonesOfCountry(claimedResidence.countryCode);
-  const offsets = new Set(zones.map((zone) => zoneOffsetMinutes(zone, '2026-01-15T12:00:00Z')));
-  return offsets.size === 1 ? zones[0] : undefined;
+  const clocks = new Set(zones.map((zone) => `${zoneOffsetMinutes(zone, '2026-01-15T12:00:00Z')} ${zoneOffsetMinutes(zone, '2026-07-15T12:00:00Z')}`));
+  return clocks.size === 1 ? zones[0] : undefined;
 }
 
-/** Days of several accounts, each once. */
-function mergeDays(days: readonly Day[]): readonly Day[] {
-  const byNumber = new Map<number, Day>();
-  for (const day of days) {
-    const known = byNumber.get(day.day);
-    byNumber.set(day.day, known === undefined ? day : { ...known, where: [...known.where, ...day.where] });
-  }
-  return [...byNumber.values()].sort((a, b) => a.day - b.day);
+/** Milliseconds of a day. @source 24 × 3,600,000 */
+const DAY_MS = 86_400_000;
+
+/** A day of activity: its hours as the clock of the zone shows them, each quarter-hour once. */
+type Active = { readonly day: number; readonly local: readonly number[]; readonly mark: Mark };
+
+/** Days on which so many hours are active. One sign-in in the morning tells when somebody begins, not the centre of the day. */
+function activeDays(days: readonly Day[], zone: string, perDay: number): readonly Active[] | undefined {
+  if (zoneOffsetMinutes(zone, '2026-01-15T12:00:00Z') === undefined) return undefined;
+  const byDay = new Map<number, Whereabouts[]>();
+  for (const { day, where } of days) byDay.set(day, [...(byDay.get(day) ?? []), ...where]);
+  return [...byDay]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([day, where]): readonly Active[] => {
+      const slots = [...new Set(where.flatMap((one) => one.slots))];
+      const [mark] = where.map((one) => one.mark).sort((a, b) => a.time - b.time || (a.uid < b.uid ? -1 : 1));
+      if (mark === undefined || new Set(slots.map((slot) => Math.floor(slot / 4))).size < perDay) return [];
+      const offset = zoneOffsetMinutes(zone, new Date(day * DAY_MS).toISOString()) ?? 0;
+      return [{ day, local: slots.map((slot) => (slot + 0.5) / 4 + offset / 60), mark }];
+    });
 }
 
 /** Mean of hours on a clock, 0 to 24; undefined where they are spread over the whole of it. */
@@ -39,6 +51,8 @@ const options = z.strictObject({
   window: z.int().positive().default(28).meta({ description: 'Days that are looked at together' }),
   /** Active days in the window. Unit: days. @source house: three of four working weeks */
   days: z.int().positive().default(15).meta({ description: 'Active days in the window' }),
+  /** Hours with activity that make a day one of those. Unit: hours. @source house: fewer do not tell where the centre of a day lies */
+  perDay: z.int().min(1).max(24).default(3).meta({ description: 'Hours with activity that make a day active' }),
   /** Centre of a working day. Unit: hour of the day, local. @source house: nine to five */
   centre: z.number().min(0).max(24).default(13).meta({ description: 'Centre of a working day, local time' }),
 });
@@ -55,24 +69,31 @@ export const hoursCentreShifted = defineTelemetryCheck({
   runbook: ['Ask about working hours', 'Take nothing from this alone'],
   references: ['S24', 'S40'],
   messages: {
-    noticed: 'Activity is centred around {{local}} in the stated zone ({{zone}}), {{hours}} hours from a working day, for four weeks.',
+    noticed: 'Activity is centred around {{local}} in the stated zone ({{zone}}), {{hours}} hours from the middle of a working day, over {{window}} days.',
   },
-  run({ dossier, telemetry }, { options: { hours, window, days, centre } }) {
+  run({ dossier, telemetry }, { options: { hours, window, days, perDay, centre } }) {
     const zone = zoneOf(dossier);
     if (zone === undefined) return cannotTell('the time zone of the person is not stated and the country has several', 'the stated time zone');
-    const all = mergeDays(telemetry.accounts.flatMap((account) => account.days));
-    for (const { day: from } of all) {
+    const all = activeDays(
+      telemetry.accounts.flatMap((account) => account.days),
+      zone,
+      perDay,
+    );
+    if (all === undefined) return cannotTell(`the stated time zone “${zone}” is none that is known`, 'the stated time zone as an IANA name');
+    let looked = false;
+    for (const { day: from, mark } of all) {
       const inside = all.filter(({ day }) => day >= from && day < from + window);
-      if (inside.length < days || (inside.at(-1)?.day ?? 0) - from < window - 8) continue;
-      const offset = zoneOffsetMinutes(zone, new Date(from * 86_400_000).toISOString()) ?? 0;
-      const middle = circularMean(inside.flatMap(({ where }) => where.flatMap(({ slots }) => slots.map((slot) => (slot + 0.5) / 4 + offset / 60))));
+      // A shift of weeks shows in each of them.
+      const weeks = new Set(inside.map(({ day }) => Math.floor((day - from) / 7)));
+      if (inside.length < days || weeks.size < Math.ceil(window / 7)) continue;
+      looked = true;
+      const middle = circularMean(inside.flatMap(({ local }) => local));
       if (middle === undefined) continue;
       const apart = Math.abs(((middle - centre + 36) % 24) - 12);
-      const mark = inside[0]?.where[0]?.mark;
-      if (apart < hours || mark === undefined) continue;
+      if (apart < hours) continue;
       const local = `${String(Math.floor(middle)).padStart(2, '0')}:00`;
-      return [{ messageId: 'noticed' as const, data: { hours: Math.round(apart), local, zone }, evidence: [happened(mark)] as const }];
+      return [{ messageId: 'noticed' as const, data: { hours: Math.floor(apart), local, zone, window }, evidence: [happened(mark)] as const }];
     }
-    return all.length < days ? cannotTell(`activity is known of ${all.length} days only`, `${days} active days within ${window}`) : [];
+    return looked ? [] : cannotTell(`${perDay} hours of activity or more are known of ${all.length} days only`, `${days} such days that reach over ${window}`);
   },
 });

@@ -29,39 +29,54 @@ export function parseIpv4(text: string): number | undefined {
   return dots === 3 && part >= 0 ? value * 256 + part : undefined;
 }
 
-const GROUP = /^[0-9a-f]{1,4}$/i;
+const COLON = 0x3a;
 
-/** Groups of one side of `::`; the last may be an IPv4 address. */
-function groupsOf(side: string, isLast: boolean): readonly number[] | undefined {
-  if (side === '') return [];
-  const groups: number[] = [];
-  const parts = side.split(':');
-  for (const [nth, part] of parts.entries()) {
-    if (GROUP.test(part)) groups.push(Number.parseInt(part, 16));
-    else {
-      const ipv4 = isLast && nth === parts.length - 1 ? parseIpv4(part) : undefined;
-      if (ipv4 === undefined) return undefined;
-      groups.push(ipv4 >>> 16, ipv4 & 0xffff);
-    }
-  }
-  return groups;
+/** A hexadecimal digit; -1 for anything else. */
+function hexDigit(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  const letter = code | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 }
 
 /** An IPv6 address in any spelling of RFC 4291, without zone. */
 export function parseIpv6(text: string): Words | undefined {
   if (text.length < 2 || text.length > 45) return undefined;
-  const sides = text.split('::');
-  if (sides.length > 2) return undefined;
-  const [before, after] = sides;
-  const left = groupsOf(before ?? '', sides.length === 1);
-  const right = sides.length === 1 ? [] : groupsOf(after ?? '', true);
-  if (left === undefined || right === undefined) return undefined;
-  const missing = 8 - left.length - right.length;
-  if (sides.length === 1 ? missing !== 0 : missing < 1) return undefined;
-  const groups = [...left, ...new Array<number>(missing).fill(0), ...right];
-  const word = (nth: number) => (((groups[nth * 2] ?? 0) << 16) | (groups[nth * 2 + 1] ?? 0)) >>> 0;
-  return [word(0), word(1), word(2), word(3)];
+  const groups: number[] = [];
+  // Where `::` stands: how many groups come before it.
+  let gap = -1;
+  let at = 0;
+  if (text.charCodeAt(0) === COLON) {
+    if (text.charCodeAt(1) !== COLON) return undefined;
+    gap = 0;
+    at = 2;
+  }
+  while (at < text.length) {
+    let [value, end] = [0, at];
+    for (let digit = hexDigit(text.charCodeAt(end)); digit >= 0 && end < text.length; digit = hexDigit(text.charCodeAt(++end))) value = value * 16 + digit;
+    if (text.charCodeAt(end) === DOT) {
+      const ipv4 = parseIpv4(text.slice(at));
+      if (ipv4 === undefined) return undefined;
+      groups.push(ipv4 >>> 16, ipv4 & 0xffff);
+      break;
+    }
+    if (end === at || end - at > 4 || groups.length === 8) return undefined;
+    groups.push(value);
+    if (end === text.length) break;
+    if (text.charCodeAt(end) !== COLON || end + 1 === text.length) return undefined;
+    at = end + 1;
+    if (text.charCodeAt(at) !== COLON) continue;
+    if (gap >= 0) return undefined;
+    gap = groups.length;
+    at += 1;
+  }
+  const missing = 8 - groups.length;
+  if (gap < 0 ? missing !== 0 : missing < 1) return undefined;
+  if (gap >= 0) groups.splice(gap, 0, ...ZEROS.slice(0, missing));
+  const word = (nth: number) => (((groups[nth] as number) << 16) | (groups[nth + 1] as number)) >>> 0;
+  return [word(0), word(2), word(4), word(6)];
 }
+
+const ZEROS = [0, 0, 0, 0, 0, 0, 0, 0];
 
 /** Prefixes under which an IPv6 address holds an IPv4 one. @source RFC 4291 2.5.5.2 (mapped), RFC 6052 2.1 (NAT64) */
 const isMapped = ([a, b, c]: Words) => (a === 0 && b === 0 && c === 0xffff) || (a === 0x0064ff9b && b === 0 && c === 0);

@@ -40,18 +40,18 @@ export function readFeed(text: string): Parsed<FeedEntries> {
   const ranges: IpRange[] = [];
   const systems: { asn: number; name?: string }[] = [];
   const issues: Issue[] = [];
-  let unnamed = 0;
+  let [lines, unread] = [0, 0];
   const tell = (line: number, message: string, received: string) => {
-    if (issues.length >= ISSUES_NAMED) unnamed += 1;
-    else
-      issues.push({
-        code: 'invalid-value',
-        severity: 'warning',
-        path: `line ${line}`,
-        message,
-        expected: 'an address, a CIDR range or an AS number',
-        received: quoteReceived(received),
-      });
+    unread += 1;
+    if (unread > ISSUES_NAMED) return;
+    issues.push({
+      code: 'invalid-value',
+      severity: 'warning',
+      path: `line ${line}`,
+      message,
+      expected: 'an address, a CIDR range or an AS number',
+      received: quoteReceived(received),
+    });
   };
   let header: ReturnType<typeof headerOf>;
   let isFirst = true;
@@ -66,6 +66,7 @@ export function readFeed(text: string): Parsed<FeedEntries> {
       header = headerOf(line);
       if (header !== undefined) continue;
     }
+    lines += 1;
     const system = header === undefined ? SYSTEM.exec(line) : null;
     if (system !== null) {
       const asn = Number(system[1]);
@@ -80,6 +81,7 @@ export function readFeed(text: string): Parsed<FeedEntries> {
     else if (found.some(isTooWide)) tell(nth + 1, 'The range is wider than any operator’s', line);
     else ranges.push(...found);
   }
+  const unnamed = unread - issues.length;
   if (unnamed > 0) issues.push({ code: 'invalid-value', severity: 'warning', path: '/', message: `${unnamed} more lines are neither addresses nor ranges nor AS numbers` });
-  return { value: { ranges, systems }, issues };
+  return { value: { ranges, systems, lines, unread }, issues };
 }

@@ -27,7 +27,7 @@ const MANAGED_BY = new Set([
 ]);
 
 /** Accounts of the system, under which management runs its scripts. */
-const SYSTEM = /^(?:nt authority\\|nt service\\)|^(?:system|root|local ?service|network ?service|\w+\$)$/i;
+const SYSTEM = /^(?:nt authority\\|nt service\\)|^(?:system|root|local ?service|network ?service|.*\$)$/i;
 
 /** `page`: people open it; `program`: programs and pages ask it by themselves, so that only a command line tells of a person. */
 type Site = 'page' | 'program';
@@ -71,7 +71,8 @@ function siteIn(line: string): string | undefined {
 }
 
 function profilerIn(program: string, line: string | undefined): string | undefined {
-  if (PROFILERS.has(program)) return program;
+  // wmic also uninstalls and starts things: that is no profiling.
+  if (PROFILERS.has(program)) return program === 'wmic' && line?.toLowerCase().includes(' call ') === true ? undefined : program;
   return (program === 'powershell' || program === 'pwsh') && line?.toLowerCase().includes('get-computerinfo') === true ? 'get-computerinfo' : undefined;
 }
 

@@ -41,8 +41,10 @@ export const entraSignIn = defineTelemetrySource({
   ),
   read(record) {
     const category = textOf(record['category']);
-    if (category !== undefined && /ServicePrincipal|ManagedIdentity/.test(category)) return { ignored: category };
+    if (category !== undefined && /ServicePrincipal|ManagedIdentity|NonInteractive/.test(category)) return { ignored: category };
     const properties = 'properties' in record ? objectOf(record['properties']) : record;
+    // Programs renew their tokens day and night: no sign of a person.
+    if (properties['isInteractive'] === false) return { ignored: 'sign-in of a program' };
     const written = properties['createdDateTime'] ?? record['time'];
     const time = timeOf(written);
     if (time === undefined) return { wrong: { path: '/createdDateTime', expected: 'a time by RFC 3339', received: written } };
