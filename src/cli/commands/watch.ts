@@ -68,7 +68,14 @@ async function assign(file: string, store: Store, ports: Ports): Promise<void> {
   for (const [account, person] of Object.entries(given)) {
     if (typeof person !== 'string')
       throw new BonafideError('input.unreadable', `${file}: “${account}” is to name a person by id or name.`, 'Write {"account name": "id or name of a person", …}.');
-    rows.push({ account: account.trim().toLowerCase(), dossierId: (await findPerson(store, person)).id });
+    // Logs write a Windows domain before the name or leave it out.
+    rows.push({
+      account: account
+        .slice(account.lastIndexOf('\\') + 1)
+        .trim()
+        .toLowerCase(),
+      dossierId: (await findPerson(store, person)).id,
+    });
   }
   await store.assignAccounts(rows);
 }
