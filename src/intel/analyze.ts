@@ -17,7 +17,7 @@ import { layOut, quote, type ReportText } from './text.ts';
 /** What reading a report needs beside its text. Without the classifier, techniques rest on ids and rules alone. */
 export type AnalysisTools = { readonly digest: Digest; readonly model?: TechniqueModel };
 
-/** Least probability with which the classifier is heard alone. @source docs/explanation/threat-reports.md: measured where it adds to the rules */
+/** Least probability with which the classifier is heard alone. @source docs/explanation/threat-reports.md: of what it says with 0.6 and more two in three are right */
 const LEAST_ALONE = 0.6;
 
 /** Sections in which a sentence may describe what the actors did. */
