@@ -142,6 +142,21 @@ function program(context: CliContext, done: (status: number) => void): Command {
     .summary('what happened with somebody, in the order of time')
     .action(async (person, options) => done(await (await import('./commands/watch.ts')).timeline(person, options, context)));
 
+  const out = root
+    .command('export')
+    .summary('detections and findings for other systems')
+    .description('Writes what a SIEM can take: the stateless detections as Sigma rules, findings as OCSF.');
+  out
+    .command('sigma')
+    .summary('the stateless detections as Sigma rules')
+    .description('Prints Sigma rules with ATT&CK tags, one YAML document each. Signals that compare days, places or people cannot be Sigma rules.')
+    .option('--json', 'print JSON: file name and YAML of each')
+    .action(async (options) => done(await (await import('./commands/export.ts')).sigma(options, context)));
+  withFolder(out.command('ocsf'))
+    .summary('findings as OCSF Detection Findings')
+    .description('Prints the counted findings of everybody’s latest assessment, one JSON object a line. People are named by id alone.')
+    .action(async (options) => done(await (await import('./commands/export.ts')).ocsf(options, context)));
+
   const intel = root
     .command('intel')
     .summary('read threat reports and hold them against everybody stored')

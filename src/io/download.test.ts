@@ -38,7 +38,7 @@ const refused = (message: string | RegExp) => ({
   name: 'BonafideError',
   code: 'address.unreachable',
   message: typeof message === 'string' ? expect.stringContaining(message) : expect.stringMatching(message),
-  hint: expect.stringContaining('bonafide watchlist import FILE'),
+  hint: expect.stringContaining('name the file'),
 });
 
 describe('download', () => {

@@ -5,6 +5,7 @@ export { readMapping } from '#dossiers';
 export type { Campaign } from '#intel';
 export { describeCheck, describeChecks, findLine } from './describe-checks.ts';
 export { type Dismissed, dismissMatch } from './dismiss.ts';
+export { exportOcsf, exportSigma } from './export-findings.ts';
 export { addFeed, listFeeds, refreshFeeds } from './feeds.ts';
 export { readPolicy } from './policy.ts';
 export type * from './ports.ts';

@@ -1,5 +1,7 @@
 /** Logs to events, and events to what is kept of accounts and devices. */
 
+export { ocsfFinding } from './export/ocsf.ts';
+export { sigmaRules } from './export/sigma.ts';
 export { deviceOf, type Surroundings, telemetryFacet } from './facet.ts';
 export { accountId, deviceId, type Folding, foldEvent, wordsOf } from './fold.ts';
 export { networkRules } from './networks/index.ts';
