@@ -107,7 +107,7 @@ function inventory(person: number, time: number): string {
     serialNumber: `SN${person}`,
     userPrincipalName: `w${person}@example.com`,
     managementState: 'managed',
-    wanIpAddress: ipOf(person),
+    hardwareInformation: { ipAddressV4: ipOf(person) },
   });
 }
 

@@ -4,7 +4,7 @@ import { foldsOf, type Labelled } from './techniques-data.ts';
 import { type Answer, calibrate, curveOf, fitModel, SETTINGS, type Settings } from './techniques-fit.ts';
 
 /** A sentence of a held-out document: margins by class, or nothing where the model abstained. */
-export type Held = { readonly row: Labelled; readonly fold: number; readonly margins: Float64Array | undefined };
+type Held = { readonly row: Labelled; readonly fold: number; readonly margins: Float64Array | undefined };
 /** Calibrated probabilities of a held-out sentence. */
 export type Judged = { readonly row: Labelled; readonly probabilities: Float64Array | undefined };
 export type Rates = { readonly precision: number; readonly recall: number; readonly f1: number };
@@ -31,7 +31,7 @@ export function answersOf(held: readonly Held[], classes: readonly string[]): re
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** Values of margins by a calibration, class by class. */
-export const valuesOf = (lines: ReturnType<typeof calibrate>, margins: Float64Array | undefined): Float64Array | undefined =>
+const valuesOf = (lines: ReturnType<typeof calibrate>, margins: Float64Array | undefined): Float64Array | undefined =>
   margins?.map((margin, nth) => sigmoid((lines[nth]?.slope ?? 0) * margin + (lines[nth]?.offset ?? 0)));
 
 /** What values of sentences mean that the calibration saw, class by class. */
@@ -106,7 +106,7 @@ export function interval(counts: readonly Counts[]): readonly [number, number] {
   return [scores[25] ?? 0, scores[974] ?? 1];
 }
 
-export type Bin = { readonly from: number; readonly count: number; readonly said: number; readonly was: number };
+type Bin = { readonly from: number; readonly count: number; readonly said: number; readonly was: number };
 
 /** How often what was told with a probability was right, in tenths from 0.05; expected calibration error and Brier score over them. */
 export function reliability(judged: readonly Judged[], classes: readonly string[]): { readonly bins: readonly Bin[]; readonly error: number; readonly brier: number } {
@@ -129,13 +129,14 @@ export function reliability(judged: readonly Judged[], classes: readonly string[
 }
 
 /** Share of picked sentences whose most probable technique is the one that the annotators gave; models never learned from their documents. */
-export function topOne(rows: readonly Labelled[], procedures: readonly Labelled[], settings: Settings = SETTINGS): { readonly share: number; readonly macro: number } {
+export function topOne(rows: readonly Labelled[], procedures: readonly Labelled[], folds = FOLDS): { readonly share: number; readonly macro: number } {
   const classes = [...new Set(rows.flatMap(({ techniques }) => techniques))].sort();
   const held = outOfFold(
     rows,
     procedures.filter(({ techniques }) => techniques.some((id) => classes.includes(id))),
     classes,
-    settings,
+    SETTINGS,
+    folds,
   );
   const byClass = new Map<string, { right: number; all: number }>();
   for (const { row, margins } of held) {

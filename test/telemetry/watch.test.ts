@@ -89,6 +89,9 @@ const okta = (user: string, nth: number, hour: number, ip: string) => ({
   target: [],
 });
 
+/** Where a device that is asked says it is, by the network of the test that it is on. */
+const LOCATED: Readonly<Record<string, object>> = Object.fromEntries(Object.entries(NETWORKS).map(([ip, { latitude, longitude }]) => [ip, { latitude, longitude }]));
+
 const intune = (user: string, nth: number, hour: number, ip: string, apps: readonly string[]) => ({
   id: `device-${user}`,
   deviceName: `LT-${user}`,
@@ -98,7 +101,7 @@ const intune = (user: string, nth: number, hour: number, ip: string, apps: reado
   serialNumber: `SN-${user}`,
   userPrincipalName: `${user}@example.com`,
   managementState: 'managed',
-  wanIpAddress: ip,
+  deviceActionResults: [{ actionName: 'locateDevice', actionState: 'done', deviceLocation: { ...LOCATED[ip], lastCollectedDateTime: day(nth, hour) } }],
   detectedApps: apps.map((displayName) => ({ displayName })),
 });
 

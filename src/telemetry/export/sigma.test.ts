@@ -38,14 +38,10 @@ function parse(yaml: string): Record<string, unknown> {
 
 describe('Sigma rules', () => {
   test('are there for the signals that need no memory, each with an id of its own', () => {
-    expect(rules.map(({ file }) => file)).toEqual([
-      'second-remote-access-tool-process.yml',
-      'chrome-remote-desktop-scripted-windows.yml',
-      'chrome-remote-desktop-scripted-linux.yml',
-      'ip-kvm-attached-pnp.yml',
-      'browser-otp-service-dns.yml',
-      'astrill-egress-client.yml',
-    ]);
+    const withRules = entries.filter(({ id }) => rules.some(({ file }) => file.startsWith(`${id}-`))).map(({ id }) => id);
+    for (const id of ['second-remote-access-tool', 'chrome-remote-desktop-scripted', 'ip-kvm-attached', 'day-one-recon', 'browser-otp-service', 'astrill-egress'])
+      expect(withRules).toContain(id);
+    for (const { file } of rules) expect(withRules.some((id) => file.startsWith(`${id}-`))).toBe(true);
     expect(new Set(rules.map(({ yaml }) => parse(yaml)['id'])).size).toBe(rules.length);
   });
 
@@ -58,7 +54,15 @@ describe('Sigma rules', () => {
       falsepositives: expect.any(Array),
     });
     const { condition, ...selections } = rule['detection'] as Record<string, unknown>;
-    for (const name of String(condition).split(' and ')) expect(Object.keys(selections)).toContain(name);
+    const names = Object.keys(selections);
+    const terms = String(condition)
+      .split(/ and | or |not |1 of |all of |[()]/)
+      .map((term) => term.trim())
+      .filter((term) => term !== '');
+    const meant = (term: string): readonly string[] => names.filter((name) => (term.endsWith('*') ? name.startsWith(term.slice(0, -1)) : name === term));
+    for (const term of terms) expect([term, meant(term).length > 0]).toEqual([term, true]);
+    // What no condition names would be read by nobody.
+    expect(names.filter((name) => !terms.some((term) => meant(term).includes(name)))).toEqual([]);
     for (const tag of (rule['tags'] ?? []) as string[]) expect(tag).toMatch(/^attack\.(?:t\d{4}(?:\.\d{3})?|[a-z-]+)$/);
   });
 

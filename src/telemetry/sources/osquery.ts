@@ -1,95 +1,74 @@
 import { defineTelemetrySource, given, givenOr, type JsonObject, listOf, objectOf, type ReadEvent, textOf, timeOf } from '../source.ts';
+import { type Body, bodyOf } from './osquery-tables.ts';
 
-type Body = Partial<ReadEvent> & { readonly kind: ReadEvent['kind'] };
+/** Names of hosts are told from the ids that `--host_identifier=uuid` and `instance` write: 8-4-4-4-12 digits. */
+const isId = (host: string): boolean => host.length === 36 && host[8] === '-' && host[13] === '-' && host[18] === '-' && host[23] === '-';
 
-/** What a row says, by its columns: the name of a query is the user’s own choice. */
-function bodyOf(row: JsonObject): Body | undefined {
-  if ('vendor_id' in row && ('model' in row || 'model_id' in row))
-    return given({
-      kind: 'peripheral' as const,
-      peripheral: givenOr({
-        name: textOf(row['model']),
-        vendor: textOf(row['vendor']),
-        vendorId: textOf(row['vendor_id']),
-        productId: textOf(row['model_id']),
-        serial: textOf(row['serial']),
-        class: textOf(row['class']),
-      }),
-    });
-  if ('cmdline' in row && ('path' in row || 'name' in row)) {
-    const path = textOf(row['path']);
-    const name = textOf(row['name']) ?? path?.slice(path.lastIndexOf('/') + 1);
-    return name === undefined ? undefined : { kind: 'process', process: given({ name, path, cmdLine: textOf(row['cmdline']), parent: textOf(row['parent_name']) }) };
-  }
-  if (
-    'bundle_identifier' in row ||
-    ('name' in row &&
-      'version' in row &&
-      ('install_location' in row || 'publisher' in row || 'identifying_number' in row || 'source' in row || 'arch' in row || 'bundle_name' in row))
-  ) {
-    const name = textOf(row['bundle_name'] ?? row['name']);
-    return name === undefined
-      ? undefined
-      : {
-          kind: 'software',
-          software: [
-            given({ name: name.replace(/\.app$/i, ''), version: textOf(row['version'] ?? row['bundle_short_version']), vendor: textOf(row['publisher'] ?? row['maintainer']) }),
-          ],
-        };
-  }
-  if ('browser_type' in row && 'identifier' in row) {
-    const name = textOf(row['name']);
-    return name === undefined ? undefined : { kind: 'software', software: [given({ name, version: textOf(row['version']), vendor: textOf(row['author']) })] };
-  }
-  if (('profile_email' in row || 'account_email' in row) && textOf(row['profile_email'] ?? row['account_email']) !== undefined)
-    return given({
-      kind: 'software' as const,
-      activity: 'browser-account',
-      user: givenOr({ emailAddr: textOf(row['profile_email'] ?? row['account_email']), name: textOf(row['profile_name']) }),
-    });
-  if ('hardware_serial' in row || ('local_timezone' in row && 'unix_time' in row)) return { kind: 'device', activity: 'device report' };
-  return undefined;
+/** Rows of a record: one change, all changes of a query, or a snapshot. Undefined where there are none in a documented place. */
+function rowsOf(record: JsonObject): readonly unknown[] | undefined {
+  const { columns, snapshot, diffResults } = record;
+  if (columns !== null && typeof columns === 'object' && !Array.isArray(columns)) return [columns];
+  if (Array.isArray(snapshot)) return snapshot;
+  if (diffResults === null || typeof diffResults !== 'object' || Array.isArray(diffResults)) return undefined;
+  // An empty list is written as an empty text.
+  return listOf((diffResults as JsonObject)['added']);
 }
 
-/** osquery result log, one change or snapshot row a record. */
+function deviceOf(host: string, decorations: JsonObject): NonNullable<ReadEvent['device']> {
+  return given({
+    uid: textOf(decorations['host_uuid']) ?? host,
+    hostname: textOf(decorations['hostname']) ?? (isId(host) ? undefined : host),
+    serial: textOf(decorations['hardware_serial']),
+  });
+}
+
+/** An inventory is one event: programs of all rows together. Anything else is an event a row. */
+function eventsOf(bodies: readonly Body[], time: number, host: JsonObject, user: ReadEvent['user']): readonly ReadEvent[] {
+  const events: ReadEvent[] = [];
+  let inventory: NonNullable<ReadEvent['software']> | undefined;
+  for (const { device, ...body } of bodies) {
+    if (body.software !== undefined && inventory !== undefined) {
+      inventory.push(...body.software);
+      continue;
+    }
+    if (body.software !== undefined) inventory = [...body.software];
+    events.push(
+      given({ user, ...body, ...(body.software === undefined ? {} : { software: inventory }), uid: '', time: body.time ?? time, device: { ...host, ...device } }) as ReadEvent,
+    );
+  }
+  return events;
+}
+
+/** osquery result log: one change, all changes of a query, or a snapshot a record. */
 export const osquery = defineTelemetrySource({
   id: 'osquery',
   title: 'osquery results',
-  obtain: 'The result log of osqueryd (or of Fleet): queries on usb_devices, processes, apps, programs, deb_packages, system_info',
+  obtain:
+    'The result log of osqueryd (or of Fleet) with queries on usb_devices, process_events or processes, apps, programs, deb_packages, chrome_extensions, google_chrome_profiles (Fleet), logged_in_users, system_info',
   reference: 'https://osquery.readthedocs.io/en/stable/deployment/logging/',
   form: 'json',
-  recognises: (record) => ('hostIdentifier' in record || 'host_identifier' in record) && ('columns' in record || 'snapshot' in record || 'diffResults' in record),
-  fields: new Set('name hostIdentifier host_identifier calendarTime unixTime epoch counter numerics decorations columns action snapshot diffResults host_uuid'.split(' ')),
+  recognises: (record) =>
+    ('hostIdentifier' in record || 'host_identifier' in record || 'calendarTime' in record) && ('columns' in record || 'snapshot' in record || 'diffResults' in record),
+  fields: new Set(
+    'name hostIdentifier host_identifier hostname calendarTime unixTime epoch counter numerics decorations columns action snapshot diffResults host_uuid log_type logNumericsAsNumbers'.split(
+      ' ',
+    ),
+  ),
   read(record) {
-    const host = textOf(record['hostIdentifier'] ?? record['host_identifier']);
+    const host = textOf(record['hostIdentifier']) ?? textOf(record['host_identifier']) ?? textOf(record['hostname']);
     if (host === undefined) return { wrong: { path: '/hostIdentifier', expected: 'the host', received: record['hostIdentifier'] } };
     if (record['action'] === 'removed') return { ignored: 'removed rows' };
-    const written = record['unixTime'] ?? record['calendarTime'];
-    const time = timeOf(written);
-    const rows = 'snapshot' in record ? listOf(record['snapshot']) : 'diffResults' in record ? listOf(objectOf(record['diffResults'])['added']) : [record['columns']];
+    const rows = rowsOf(record);
+    if (rows === undefined) return { wrong: { path: '/columns', expected: 'a row, or rows under /snapshot or /diffResults', received: record['columns'] } };
     const decorations = objectOf(record['decorations']);
-    const bodies = rows.map(objectOf).flatMap((row) => {
-      const body = bodyOf(row);
-      return body === undefined ? [] : [{ body, row }];
-    });
-    if (bodies.length === 0) return { ignored: String(record['name']) };
-    if (time === undefined) return { wrong: { path: '/unixTime', expected: 'seconds since 1970', received: written } };
-    const user = textOf(decorations['username'] ?? decorations['logged_in_user']);
-    return {
-      events: bodies.map(({ body, row }) =>
-        given({
-          user: user === undefined ? undefined : { name: user },
-          ...body,
-          uid: '',
-          time,
-          device: given({
-            uid: textOf(decorations['host_uuid']) ?? host,
-            hostname: textOf(decorations['hostname']) ?? host,
-            serial: textOf(row['hardware_serial'] ?? decorations['hardware_serial']),
-            timeZone: textOf(row['local_timezone']),
-          }),
-        }),
-      ),
-    };
+    const query = textOf(record['name']) ?? 'a query without a name';
+    const bodies = rows.flatMap((row) => bodyOf(objectOf(row), query) ?? []);
+    if (bodies.length === 0) return { ignored: query };
+    // The calendar time has a zone in newer versions only: without one it would be read in the zone of this machine.
+    const calendar = textOf(record['calendarTime']);
+    const time = timeOf(record['unixTime'] ?? (calendar?.endsWith('UTC') ? calendar : undefined));
+    if (time === undefined) return { wrong: { path: '/unixTime', expected: 'seconds since 1970', received: record['unixTime'] } };
+    const name = textOf(decorations['username']) ?? textOf(decorations['logged_in_user']) ?? textOf(decorations['user']);
+    return { events: eventsOf(bodies, time, deviceOf(host, decorations), givenOr({ name })) };
   },
 });
