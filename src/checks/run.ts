@@ -88,7 +88,7 @@ function optionsOf(check: ComputedCheck, policy: Policy): unknown {
 }
 
 function runComputed(check: ComputedCheck, dossier: CheckableDossier, context: RunContext): readonly Noticed[] | NoAnswer {
-  const sources = check.needs.filter((source) => source === 'watchlists' || source === 'intelligence' || source === 'telemetry');
+  const sources = check.needs.filter((source) => source === 'watchlists' || source === 'intelligence' || source === 'telemetry' || source === 'links');
   if (sources.length > 0 && sources.every((source) => context.connected?.[source] === undefined))
     return cannotTell(`no ${sources.map((source) => SOURCE_NAMES[source]).join(' or ')} source connected`, check.data);
   return check.run({ dossier, ...context.connected }, { now: context.now, options: optionsOf(check, context.policy) as never });

@@ -157,6 +157,34 @@ function program(context: CliContext, done: (status: number) => void): Command {
     .description('Prints the counted findings of everybody’s latest assessment, one JSON object a line. People are named by id alone.')
     .action(async (options) => done(await (await import('./commands/export.ts')).ocsf(options, context)));
 
+  fromStore(root.command('links').argument('[person]', 'id or name of somebody stored; everybody’s where none is named'))
+    .summary('what ties somebody to others')
+    .description('Shows for each pair which values they share, how rare each is, what it weighs, and what would show it innocent. Honest explanations on record are asked first.')
+    .action(async (person, options) => done(await (await import('./commands/links.ts')).links(person, options, context)));
+
+  fromStore(root.command('rings'))
+    .summary('people who are tied to one another')
+    .description('Compares everybody stored, learns how often what is shared is chance, and shows rings with their shared means and the part that each member seems to play.')
+    .option('--svg', 'print a picture')
+    .option('--dot', 'print a graph for Graphviz')
+    .option('--graphml', 'print a graph for Gephi, yEd and others')
+    .action(async (options) => done(await (await import('./commands/links.ts')).rings(options, context)));
+
+  fromStore(
+    root
+      .command('judge')
+      .argument('<a>', 'id or name of somebody stored')
+      .argument('<b>', 'id or name of somebody else')
+      .argument('<judgement>', 'same, different, unsure or none'),
+  )
+    .summary('say whether two people are one hand')
+    .description(
+      'Records the judgement of a named person about two people. “same” ties them whatever the program found, “different” parts them; the last judgement counts and none is lost.',
+    )
+    .requiredOption('--reason <text>', 'why')
+    .requiredOption('--by <name>', 'who judges')
+    .action(async (a, b, judgement, options) => done(await (await import('./commands/links.ts')).judge(a, b, judgement, options, context)));
+
   const intel = root
     .command('intel')
     .summary('read threat reports and hold them against everybody stored')

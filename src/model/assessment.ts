@@ -118,7 +118,8 @@ export type Assessment = z.infer<typeof assessmentSchema>;
 export const vetReportSchema = z
   .strictObject({
     schema: z.literal('bonafide.vet-report/v1').meta({ description: 'Format and version' }),
-    assessments: z.array(assessmentSchema).meta({ description: 'Highest level first' }),
+    assessments: z.array(assessmentSchema).meta({ description: 'In the order in which people were read' }),
+    reassessed: z.array(assessmentSchema).meta({ description: 'People assessed anew since somebody read after them is tied to them; these go before what stands above' }),
     issues: z.array(issueSchema).meta({ description: 'Imperfections that belong to no single person' }),
   })
   .meta({ id: 'VetReport', description: 'Result of vetting' });

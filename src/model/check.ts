@@ -3,6 +3,7 @@ import type { Claim } from './claim.ts';
 import type { CheckableDossier } from './dossier.ts';
 import type { Evidence, Noticed } from './finding.ts';
 import type { IndicatorHit, IntelligenceFacet } from './intelligence.ts';
+import type { LinkFacet } from './link.ts';
 import type { Observation } from './recorded.ts';
 import type { Instant } from './scalars.ts';
 import type { ScreenedEdition, ScreeningMatch, WatchlistFacet } from './screening.ts';
@@ -80,7 +81,7 @@ type Meta<Messages extends Record<string, string>> = {
 };
 
 /** Facets a check may look at beside the dossier; absent where the source is not connected. */
-export type ConnectedFacets = { readonly watchlists?: WatchlistFacet; readonly intelligence?: IntelligenceFacet; readonly telemetry?: TelemetryFacet };
+export type ConnectedFacets = { readonly watchlists?: WatchlistFacet; readonly intelligence?: IntelligenceFacet; readonly telemetry?: TelemetryFacet; readonly links?: LinkFacet };
 
 /** What a check looks at. It receives the facets that it `needs` and nothing else. */
 export type Facets = { readonly dossier: CheckableDossier } & ConnectedFacets;
@@ -158,6 +159,16 @@ export function defineTelemetryCheck<const Messages extends Record<string, strin
   },
 ): ComputedCheck {
   return { ...check, kind: 'computed', needs: ['telemetry'] } as unknown as ComputedCheck;
+}
+
+/** Declares a computed signal that looks at ties to other stored people. With nobody else stored it cannot tell. */
+export function defineLinkCheck<const Messages extends Record<string, string>, Options extends z.ZodType = z.ZodType<undefined>>(
+  check: Meta<Messages> & {
+    readonly options?: Options;
+    readonly run: (facets: Facets & { readonly links: LinkFacet }, context: CheckContext<z.infer<Options>>) => readonly Noticed<keyof Messages & string>[] | NoAnswer;
+  },
+): ComputedCheck {
+  return { ...check, kind: 'computed', needs: ['links'] } as unknown as ComputedCheck;
 }
 
 /** Declares a signal that waits for a source. @param check names the sources it `needs` */

@@ -116,6 +116,7 @@ export const repositorySchema = z.strictObject({
   importedFrom: labelSchema.optional().meta({ description: 'Earlier host or owner, where an import is on record' }),
   forkOf: labelSchema.optional().meta({ description: 'Declared fork parent' }),
   sharesHistoryWith: labelSchema.optional().meta({ description: 'Other public project whose root commits or trees are the same' }),
+  contributors: z.array(labelSchema).max(500).optional().meta({ description: 'Handles of everybody who contributed to it; followers are not among them' }),
   originalAuthorsReplaced: z.boolean().optional().meta({ description: 'The candidate’s name replaces or joins the original authors in the shared history' }),
 });
 
@@ -226,6 +227,8 @@ export const applicationSchema = z.strictObject({
   family: labelSchema.optional().meta({ description: 'Job family, to tell related openings from unrelated ones' }),
   artefact: labelSchema.optional().meta({ description: 'Contact artefact that files it: email, phone, device or address' }),
   via: labelSchema.optional().meta({ description: 'Agency or site it came through' }),
+  referredBy: labelSchema.optional().meta({ description: 'Who referred the person: mail address, id of the file, or name' }),
+  outcome: z.enum(['open', 'hired', 'rejected', 'withdrawn']).optional().meta({ description: 'What became of it' }),
 });
 
 export const requestSchema = z.strictObject({
@@ -308,9 +311,15 @@ export const interviewSchema = z.strictObject({
 });
 
 export const fileSchema = z.strictObject({
-  kind: z.enum(['headshot', 'identity-image', 'resume', 'portfolio', 'other']).meta({ description: 'What it shows' }),
+  kind: z.enum(['headshot', 'identity-image', 'resume', 'cover-letter', 'portfolio', 'other']).meta({ description: 'What it shows' }),
+  text: textSchema.optional().meta({ description: 'Text of a résumé, cover letter or portfolio, compared with other people’s' }),
   title: labelSchema.optional().meta({ description: 'File name' }),
   digest: z.string().max(128).optional().meta({ description: 'SHA-256 in hexadecimal' }),
+  perceptualHash: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/, { error: 'Expected 16 hexadecimal digits, a difference hash of 64 bits' })
+    .optional()
+    .meta({ description: 'Difference hash (dHash) of the picture, 64 bits as 16 hexadecimal digits; alike pictures have near hashes' }),
   software: labelSchema.optional().meta({ description: 'Software named in the metadata' }),
   generatorMarker: labelSchema.optional().meta({ description: 'Watermark or metadata of a generative tool' }),
   detections: z

@@ -4,7 +4,8 @@ import type { PersonRecord, Ports } from './ports.ts';
 import { findPerson } from './record.ts';
 import { openScreening, screenDossier, screeningRecord, subjectDigest } from './screening.ts';
 import { surroundOne } from './surroundings.ts';
-import { vetContext, vetDossier, withRecords } from './vet.ts';
+import { vetContext, vetDossier } from './vet.ts';
+import { withRecords } from './with-records.ts';
 
 export type Dismissed = { readonly caption: string; readonly match: ScreeningMatch; readonly after: Assessment };
 

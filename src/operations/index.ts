@@ -3,10 +3,12 @@
 export { isAtLeast, type VerificationLine, verificationLine, verifications } from '#assessment';
 export { readMapping } from '#dossiers';
 export type { Campaign } from '#intel';
+export { ringsDot, ringsGraphml, ringsSvg } from '#links';
 export { describeCheck, describeChecks, findLine } from './describe-checks.ts';
 export { type Dismissed, dismissMatch } from './dismiss.ts';
 export { exportOcsf, exportSigma } from './export-findings.ts';
 export { addFeed, listFeeds, refreshFeeds } from './feeds.ts';
+export { linksOfPerson } from './links.ts';
 export { readPolicy } from './policy.ts';
 export type * from './ports.ts';
 export { readPeople } from './read-people.ts';
@@ -25,6 +27,7 @@ export {
   storedCampaigns,
 } from './reports.ts';
 export { catchUp, type Release, type Rescreened, rescreen } from './rescreen.ts';
+export { findRings, judge, type RingProgress, type RingRun } from './rings.ts';
 export { readScreeningQuery, readScreeningRows, type ScreeningRow } from './screen-rows.ts';
 export { entryOf, facetOf, openScreening, type ScreeningContext, screenDossier, subjectDigest } from './screening.ts';
 export type { Watched } from './telemetry.ts';

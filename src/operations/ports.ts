@@ -1,3 +1,4 @@
+import type { KnownRing, LinkWeights } from '#links';
 import type {
   ActorProfile,
   Answer,
@@ -12,6 +13,7 @@ import type {
   Instant,
   IntelligenceFacet,
   Issue,
+  LinkJudgement,
   NetworkLookup,
   Observation,
   Parsed,
@@ -62,6 +64,12 @@ export type TraceRow = {
   /** `ip:…`, `mfa:…`, `serial:…`, `hostname:…`. Ties are never taken away: whoever follows one looks whether it still holds. */
   readonly ties: readonly string[];
 };
+
+/** What linking knows of a person, packed, and the keys by which others find it, each of at most 300 characters. */
+export type LinkRow = { readonly dossierId: string; readonly body: string; readonly keys: readonly { readonly key: string; readonly joins: boolean }[] };
+
+/** People who have a key. `people` is empty where more have it than were asked for. */
+export type KeyHolders = { readonly count: number; readonly people: readonly { readonly id: string; readonly joins: boolean }[] };
 
 /** How far a log was read that still grows. */
 export type LogPosition = {
@@ -190,6 +198,26 @@ export type Store = {
   /** Medians over everybody, by name. */
   readonly baselines: () => Promise<Readonly<Record<string, number>>>;
   readonly saveBaselines: (baselines: Readonly<Record<string, number>>) => Promise<void>;
+  /** Keeps what linking knows of people, in place of what it knew. @throws BonafideError `dossier.not-found` */
+  readonly saveLinkRecords: (rows: readonly LinkRow[]) => Promise<void>;
+  /** What linking knows of people, by dossier; ids without are absent. */
+  readonly linkRecords: (dossierIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** A page of what linking knows, by dossier. @param limit 1 to 5,000 */
+  readonly listLinkRecords: (after: string | undefined, limit: number) => Promise<readonly { readonly dossierId: string; readonly body: string }[]>;
+  /** Dossiers without it, or whose dossier changed since. @param limit 1 to 1,000 */
+  readonly withoutLinkRecord: (limit: number) => Promise<readonly string[]>;
+  /** How many people have each key (10,000 stand for all above), and who, where at most `most` have it. Keys that nobody has are absent. */
+  readonly keyHolders: (keys: readonly string[], most: number) => Promise<ReadonlyMap<string, KeyHolders>>;
+  /** Adds what a person said of a pair. @throws BonafideError `dossier.not-found` */
+  readonly addJudgement: (judgement: LinkJudgement) => Promise<void>;
+  /** Everything that was said of pairs, oldest first. */
+  readonly judgements: () => Promise<readonly LinkJudgement[]>;
+  /** Keeps rings under their ids. @param all these are all there are: others are forgotten */
+  readonly saveRings: (rings: readonly KnownRing[], all: boolean) => Promise<void>;
+  readonly knownRings: () => Promise<readonly KnownRing[]>;
+  /** Weights learned last; undefined before anything was learned. */
+  readonly linkWeights: () => Promise<LinkWeights | undefined>;
+  readonly saveLinkWeights: (weights: LinkWeights) => Promise<void>;
   readonly saveRelease: (release: ReleaseRecord) => Promise<void>;
   /** Newest first. @param limit 1 to 100 */
   readonly listReleases: (list: string | undefined, limit: number) => Promise<readonly ReleaseRecord[]>;

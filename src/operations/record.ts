@@ -18,7 +18,8 @@ import { findLine, nearest } from './describe-checks.ts';
 import type { PersonRecord, Ports, Store } from './ports.ts';
 import { facetOf } from './screening.ts';
 import { surroundOne } from './surroundings.ts';
-import { vetContext, vetDossier, withRecords } from './vet.ts';
+import { vetContext, vetDossier } from './vet.ts';
+import { withRecords } from './with-records.ts';
 
 /** What recording did: the record, whether it is new, and the person’s assessment before and after. */
 export type Recorded = {

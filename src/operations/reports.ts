@@ -17,9 +17,7 @@ import {
 import { type ActorProfile, BonafideError, digestId, type Instant, type Issue, type Policy, quoteReceived } from '#model';
 import type { HuntRecord, Ports, Store, StoredReport } from './ports.ts';
 import { completeSubjects } from './rescreen.ts';
-import { facetOf } from './screening.ts';
-import { surround } from './surroundings.ts';
-import { vetContext, vetDossier, withRecords } from './vet.ts';
+import { assessStored, vetContext } from './vet.ts';
 
 /** A report that was read: its profile, the text that quotations point into, and what of the file could not be read. */
 export type ReadReport = {
@@ -28,9 +26,6 @@ export type ReadReport = {
   readonly issues: readonly Issue[];
   readonly proposed?: { readonly accepted: number; readonly refused: number };
 };
-
-/** Dossiers assessed at a time. */
-const BATCH = 200;
 
 let openModel: Promise<TechniqueModel | undefined> | undefined;
 
@@ -110,24 +105,10 @@ export function exportReport(profile: ActorProfile, format: ReportFormat, create
   return JSON.stringify(profile, null, 2);
 }
 
-/** Assesses people anew with what lists said last and reports say now. @returns those who have something that the report names */
+/** Assesses people anew. @returns those who have something that the report names */
 async function assessAgain(people: readonly string[], reportId: string, policy: Policy, store: Store, ports: Ports): Promise<readonly string[]> {
-  const now = ports.now();
-  const context = vetContext(policy, ports, now);
-  const affected: string[] = [];
-  for (let at = 0; at < people.length; at += BATCH) {
-    const ids = people.slice(at, at + BATCH);
-    const dossiers = (await Promise.all(ids.map((id) => store.getDossier(id)))).filter((dossier) => dossier !== undefined);
-    const [records, screenings, around] = [await store.recordsOf(ids), await store.latestScreenings(ids), await surround(dossiers, context, store)];
-    const assessments = dossiers.map((dossier) => {
-      const screening = screenings.get(dossier.id);
-      const connected = { ...(screening === undefined ? {} : { watchlists: facetOf(screening) }), ...around.get(dossier.id)?.connected };
-      if (connected.intelligence?.hits.some(({ indicator }) => indicator.reportId === reportId)) affected.push(dossier.id);
-      return vetDossier({ dossier: withRecords(around.get(dossier.id)?.dossier ?? dossier, records.get(dossier.id) ?? [], ports.digest), issues: [] }, context, connected);
-    });
-    await store.saveAssessments(assessments);
-  }
-  return affected;
+  const done = await assessStored(people, vetContext(policy, ports, ports.now()), store);
+  return done.filter(({ connected }) => connected.intelligence?.hits.some(({ indicator }) => indicator.reportId === reportId)).map(({ assessment }) => assessment.dossierId);
 }
 
 /** Holds a stored report against everybody stored: who has something that it names is assessed anew. Cost grows with the people found, not with those stored. */

@@ -3,7 +3,8 @@ import { buildIndex, DEFAULT_THRESHOLD, queriesOf, Screener, type SubjectQuery }
 import type { EditionChange, PersonRecord, Ports, ReleaseRecord, Store } from './ports.ts';
 import { editionsOf, judged, keptCounts, matchesOf, openScreening, type ScreeningContext, screenDossier, screeningRecord, starterEntriesGone } from './screening.ts';
 import { surround } from './surroundings.ts';
-import { subjectRow, vetContext, vetDossier, withRecords } from './vet.ts';
+import { subjectRow, vetContext, vetDossier } from './vet.ts';
+import { withRecords } from './with-records.ts';
 
 /** Subjects read from the store at a time. @source measured: bench/speed/rescreen.ts */
 const PAGE = 20_000;

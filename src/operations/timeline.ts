@@ -1,7 +1,8 @@
 import { type Claim, claimsOf, type Dossier, type Policy, type TelemetryFacet, type Trace, type Whereabouts, withoutProtected } from '#model';
 import type { Ports, Store } from './ports.ts';
 import { surroundOne } from './surroundings.ts';
-import { vetContext, withRecords } from './vet.ts';
+import { vetContext } from './vet.ts';
+import { withRecords } from './with-records.ts';
 
 /** One thing that happened, or was said to have happened. */
 export type TimelineEntry = {

@@ -8,7 +8,6 @@ import {
   type ConnectedFacets,
   type Digest,
   type Dossier,
-  digestId,
   type Instant,
   type Issue,
   type Policy,
@@ -19,9 +18,10 @@ import { canonicalJson } from '#values';
 import { queriesOf, subjectWords } from '#watchlists';
 import { describeChecks } from './describe-checks.ts';
 import type { PersonRecord, Ports, Store, SubjectRow } from './ports.ts';
-import { type ScreeningContext, screenDossier, screeningRecord } from './screening.ts';
+import { facetOf, type ScreeningContext, screenDossier, screeningRecord } from './screening.ts';
 import { surround } from './surroundings.ts';
 import { accountNames, deliveryKeys } from './telemetry.ts';
+import { withRecords } from './with-records.ts';
 
 /** What is the same for everybody vetted in one go. */
 export type VetContext = {
@@ -52,52 +52,31 @@ export function vetContext(policy: Policy, ports: Pick<Ports, 'digest'> & Partia
   };
 }
 
-/** Document to which claims made from records point. */
-const RECORDED = { id: 'recorded', role: 'recorded', origin: 'recorded in this program' } as const;
-
-/** A dossier with what people recorded about the person since. The file’s own claims stay as they are. */
-export function withRecords(dossier: Dossier, records: readonly PersonRecord[], digest: Digest): Dossier {
-  if (records.length === 0) return dossier;
-  const claims = records
-    .filter(({ section }) => section !== 'dismissals')
-    .map((record) => ({
-      section: record.section,
-      claim: {
-        id: digestId(digest, 'clm', [dossier.id, record.id]),
-        kind: record.section,
-        value: record.value,
-        raw: record.value,
-        documentId: RECORDED.id,
-        locator: { kind: 'record', id: record.id },
-      },
-    }));
-  const of = (section: PersonRecord['section']) => claims.filter((one) => one.section === section).map((one) => one.claim);
-  return {
-    ...dossier,
-    documents: [...dossier.documents, RECORDED],
-    observations: [...dossier.observations, ...of('observations')],
-    verifications: [...dossier.verifications, ...of('verifications')],
-    answers: [...dossier.answers, ...of('answers')],
-  } as Dossier;
-}
-
 /** SHA-256 of everything a dossier says, in canonical form. Independent of key order. */
 export function dossierDigest(dossier: Dossier, digest: Digest): string {
   return digest.sha256(canonicalJson(dossier));
 }
 
 /** What the connected sources say, as far as it can change an assessment: how old an indicator grew is left out. */
-function connectedWords({ watchlists, intelligence, telemetry }: ConnectedFacets): string {
+function connectedWords({ watchlists, intelligence, telemetry, links }: ConnectedFacets): string {
   const hits = intelligence?.hits.map(({ indicator, claimId }) => [indicator.reportId, indicator.key, indicator.start, claimId]);
   // Of events, what was ever true; hours and places show in what signals say of them.
   const traces = [...(telemetry?.accounts ?? []), ...(telemetry?.devices ?? [])].map(({ kind, id, facts }) => [kind, id, facts.map(({ topic, value }) => [topic, value])]);
-  return canonicalJson([watchlists ?? null, hits ?? null, intelligence?.feeds ?? null, telemetry === undefined ? null : [telemetry.delivered, traces]]);
+  // Of ties, those that count and what they rest on; how many hold a value grows without changing anything.
+  const ties = links?.links.map(({ kind, other, counts, judgement, values }) => [kind, other.id, counts, judgement, values.map(({ feature, label }) => [feature, label])]);
+  return canonicalJson([
+    watchlists ?? null,
+    hits ?? null,
+    intelligence?.feeds ?? null,
+    telemetry === undefined ? null : [telemetry.delivered, traces],
+    links === undefined ? null : [ties, links.referrals.map(({ id, met }) => [id, met]), links.contributors.map(({ handle, person }) => [handle, person?.level ?? null])],
+  ]);
 }
 
 /** Vets one dossier. Pure. @param connected what screening and stored reports say @param ownDigest the dossier’s digest, where it is known already */
 export function vetDossier({ dossier, issues }: ReadPerson, context: VetContext, connected: ConnectedFacets = {}, ownDigest = dossierDigest(dossier, context.digest)): Assessment {
   const checkable = withoutProtected(dossier);
-  const alone = connected.watchlists === undefined && connected.intelligence === undefined && connected.telemetry === undefined;
+  const alone = Object.values(connected).every((facet) => facet === undefined);
   const inputsDigest = alone ? ownDigest : context.digest.sha256(`${ownDigest} ${connectedWords(connected)}`);
   const outcomes = runChecks(context.catalogue, checkable, { ...context, connected });
   return assess({
@@ -126,7 +105,39 @@ function screened(dossier: Dossier, records: readonly PersonRecord[], { screenin
   return screening === undefined ? {} : { watchlists: screenDossier(dossier, records, screening) };
 }
 
-export type VettedBatch = { readonly assessments: readonly Assessment[]; readonly issues: readonly Issue[]; readonly added: number; readonly updated: number };
+/** People assessed anew at a time. */
+const BATCH = 100;
+
+/** Assesses stored people anew, with what lists said of them last and everything else as it is known now, and keeps that. */
+export async function assessStored(
+  ids: readonly string[],
+  context: VetContext,
+  store: Store,
+): Promise<readonly { readonly assessment: Assessment; readonly connected: ConnectedFacets }[]> {
+  const done: { readonly assessment: Assessment; readonly connected: ConnectedFacets }[] = [];
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const some = ids.slice(at, at + BATCH);
+    const [dossiers, records, screenings] = [await store.getDossiers(some), await store.recordsOf(some), await store.latestScreenings(some)];
+    const around = await surround(dossiers, context, store);
+    const vetted = dossiers.map((dossier) => {
+      const screening = screenings.get(dossier.id);
+      const connected = { ...(screening === undefined ? {} : { watchlists: facetOf(screening) }), ...around.get(dossier.id)?.connected };
+      const whole = withRecords(around.get(dossier.id)?.dossier ?? dossier, records.get(dossier.id) ?? [], context.digest);
+      return { assessment: vetDossier({ dossier: whole, issues: [] }, context, connected), connected };
+    });
+    await store.saveAssessments(vetted.map(({ assessment }) => assessment));
+    done.push(...vetted);
+  }
+  return done;
+}
+
+export type VettedBatch = {
+  readonly assessments: readonly Assessment[];
+  readonly issues: readonly Issue[];
+  readonly added: number;
+  readonly updated: number;
+  readonly again: readonly Assessment[];
+};
 
 /**
  * Vets batches as they come and, with a store, keeps dossiers and assessments and adds what was recorded about the people.
@@ -135,7 +146,7 @@ export type VettedBatch = { readonly assessments: readonly Assessment[]; readonl
 export async function* vetBatches(batches: AsyncIterable<DossierBatch>, context: VetContext, store: Store | undefined): AsyncGenerator<VettedBatch> {
   for await (const { people, issues } of batches) {
     if (store === undefined || people.length === 0) {
-      yield { assessments: people.map((person) => vetDossier(person, context, screened(person.dossier, [], context))), issues, added: 0, updated: 0 };
+      yield { assessments: people.map((person) => vetDossier(person, context, screened(person.dossier, [], context))), issues, added: 0, updated: 0, again: [] };
       continue;
     }
     const digested = people.map((person) => ({ ...person, digest: dossierDigest(person.dossier, context.digest) }));
@@ -159,8 +170,12 @@ export async function* vetBatches(batches: AsyncIterable<DossierBatch>, context:
     const assessments = vetted.map(({ assessment }) => assessment);
     await store.saveScreenings(vetted.flatMap(({ screening }) => screening));
     await store.saveAssessments(assessments);
+    // Whoever is tied to somebody of this batch has a new tie too.
+    const own = new Set(people.map(({ dossier }) => dossier.id));
+    const tied = [...around.values()].flatMap(({ connected }) => connected.links?.links.flatMap(({ counts, other }) => (counts && !own.has(other.id) ? [other.id] : [])) ?? []);
+    const again = await assessStored([...new Set(tied)].sort(), context, store);
     const changed = (change: 'added' | 'updated') => saved.filter((one) => one.change === change).length;
-    yield { assessments, issues, added: changed('added'), updated: changed('updated') };
+    yield { assessments, issues, added: changed('added'), updated: changed('updated'), again: again.map(({ assessment }) => assessment) };
   }
 }
 

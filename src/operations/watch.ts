@@ -20,7 +20,8 @@ import { completeSubjects } from './rescreen.ts';
 import { facetOf } from './screening.ts';
 import { surround } from './surroundings.ts';
 import { accountsIn, sealPay, spellingsOf, traceRow, watchedOf } from './telemetry.ts';
-import { vetContext, vetDossier, withRecords } from './vet.ts';
+import { vetContext, vetDossier } from './vet.ts';
+import { withRecords } from './with-records.ts';
 
 /** Accounts and devices that are kept in memory at most while a log is read; beyond it what changed is put away. */
 const MOST_TRACES = 250_000;

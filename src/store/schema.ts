@@ -21,6 +21,11 @@ export type Schema = {
   trace_ties: { thing: string; trace_id: string };
   telemetry_facts: { key: string; body: string };
   telemetry_digests: { dossier_id: string; digest: string };
+  link_records: { dossier_id: string; digest: string; body: string };
+  link_keys: { key: string; dossier_id: string; joins: boolean };
+  link_judgements: { seq: Generated<number>; a: string; b: string; body: string };
+  rings: { id: string; members: string };
+  link_weights: { name: string; body: string };
   hunts: { seq: Generated<number>; report_id: string; body: string };
   watchlist_releases: { seq: Generated<number>; list: string; body: string };
   assessments: { id: string; seq: Generated<number>; dossier_id: string; level: string; body: string; assessed_at: string };

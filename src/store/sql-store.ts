@@ -3,6 +3,7 @@ import { type Assessment, BonafideError, type Dossier, invariant, sectionNames }
 import type { PersonRecord, SaveResult, Store } from '#operations';
 import type { Schema } from './schema.ts';
 import { sqlIntelligence } from './sql-intelligence.ts';
+import { sqlLinks } from './sql-links.ts';
 import { sqlTelemetry } from './sql-telemetry.ts';
 import { sqlWatchlists } from './sql-watchlists.ts';
 import { foldCaption, inStatements, isStorable, storableJson } from './storable.ts';
@@ -215,6 +216,7 @@ export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>): Store 
     ...sqlWatchlists(db, guarded),
     ...sqlIntelligence(db, guarded),
     ...sqlTelemetry(db, guarded),
+    ...sqlLinks(db, guarded),
     close: () => (closed ??= guarded('close', () => db.destroy().finally(close))),
   };
 }

@@ -1,5 +1,6 @@
 /** Testers that apply laws, and builders. Imported by tests only. */
 export * from './dossier.ts';
+export { links } from './links.ts';
 export { testPorts } from './ports.ts';
 export * from './telemetry.ts';
 export * from './test-check.ts';

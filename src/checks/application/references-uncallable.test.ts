@@ -1,13 +1,23 @@
 import { describe, it } from 'vitest';
-import { testCheck } from '#testing';
+import { links, testCheck } from '#testing';
 import { referencesUncallable } from './references-uncallable.ts';
 
 const referee = (more: Record<string, unknown>) => ({ name: 'Dana Specimen', email: 'dana@example.org', contactFoundBy: 'candidate', reachedBy: ['email'], ...more });
+
+const vouched = { id: 'a', names: [{ name: 'Ada Lindqvist' }], references: [{ name: 'Lee', email: 'lee@example.org' }] };
 
 testCheck(
   referencesUncallable,
   {
     fires: [
+      {
+        name: 'a referee whose mail is that of another applicant',
+        given: vouched,
+        connected: { links: links(vouched, [{ id: 'b', names: [{ name: 'Bram Okafor' }], emails: [{ address: 'lee@example.org' }] }]) },
+        messageId: 'applicant',
+        evidence: ['/references/0'],
+        says: 'Bram Okafor',
+      },
       {
         name: 'an internet number whose finder is not noted',
         given: { references: [{ name: 'Dana Specimen', phone: '+12025550143', phoneLineType: 'voip', reachedBy: ['phone'] }] },
@@ -27,6 +37,15 @@ testCheck(
       },
     ],
     quiet: [
+      {
+        name: 'innocent twin: an earlier colleague, who is on record with that employer',
+        given: { ...vouched, work: [{ name: 'Example Corp' }], references: [{ name: 'Lee', email: 'lee@example.org', reachedBy: ['video'], contactFoundBy: 'employer' }] },
+        connected: {
+          links: links({ ...vouched, work: [{ name: 'Example Corp' }] }, [
+            { id: 'b', names: [{ name: 'Bram Okafor' }], work: [{ name: 'Example Corp' }], emails: [{ address: 'lee@example.org' }] },
+          ]),
+        },
+      },
       { name: 'one was seen in person and another not tried yet', given: { references: [referee({ reachedBy: ['in-person'] }), { name: 'Alex Sample' }] } },
       { name: 'one was found independently and called', given: { references: [referee({}), referee({ contactFoundBy: 'employer', reachedBy: ['phone'] })] } },
       {

@@ -33,12 +33,25 @@ export const referencesUncallable = defineCheck({
   falsePositives: ['A small start-up without a switchboard', 'Managers who work remotely', 'A referee who has left the firm'],
   runbook: ['Find each referee through a registry or the firm’s own site', 'Ask for a short video call', 'Ask for other referees'],
   references: ['S13', 'S36', 'S40'],
-  messages: { none: 'None of {{count}} references was reached by voice, video or in person through a contact found independently.' },
+  messages: {
+    applicant: 'The contact of a referee is that of {{person}}, who is on record here too.',
+    none: 'None of {{count}} references was reached by voice, video or in person through a contact found independently.',
+  },
   options,
 
-  run({ dossier }, { options, now }) {
+  run({ dossier, links }, { options, now }) {
     const { references } = dossier;
     if (references.length === 0) return cannotTell('no reference is given', 'two references and a log of how they were reached');
+    const vouching = (links?.links ?? []).flatMap(({ kind, serves, other, values }) =>
+      kind !== 'facilitates' || serves
+        ? []
+        : values.flatMap(({ feature, setAside, own }) =>
+            feature !== 'vouching' || setAside !== undefined
+              ? []
+              : [{ messageId: 'applicant' as const, data: { person: `${other.caption} (${other.id})` }, evidence: [own] as const }],
+          ),
+    );
+    if (vouching.length > 0) return vouching;
     const answers = references.map((claim) => callable(claim, options.youngDomainMonths, now));
     if (answers.includes('yes')) return [];
     if (references.some(({ value }) => value.reachedBy === undefined)) return cannotTell('not every reference has been tried', 'a log of how each referee was found and reached');

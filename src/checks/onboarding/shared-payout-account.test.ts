@@ -1,28 +1,46 @@
 import { describe, it } from 'vitest';
-import { telemetry, testCheck } from '#testing';
+import { links, testCheck } from '#testing';
 import { sharedPayoutAccount } from './shared-payout-account.ts';
 
-const paid = { payoutAccounts: [{ kind: 'bank', number: '000123456789' }] };
-const others = (count: number) => Array.from({ length: count }, (_, nth) => ({ id: `p${nth}`, caption: `Sam ${nth}` }));
-const evidence = { ref: 'absence' as const, expected: 'an account of one’s own', soughtIn: 'payoutAccounts', role: 'supports' as const };
-const seen = (count: number, people = 2) => ({
-  telemetry: telemetry([], {}, { people, shared: count === 0 ? [] : [{ kind: 'payout-account', label: 'account …6789', others: others(count), days: 0, evidence }] }),
-});
+type File = Readonly<Record<string, unknown>>;
+const person = (id: string, name: string, more: File = {}): File => ({ id, names: [{ name }], ...more });
+const among = (given: File, ...others: readonly File[]) => ({ given, connected: { links: links(given, others) } });
+const paid = (more: File = {}) => ({ payoutAccounts: [{ kind: 'bank', number: '000123456789', ...more }] });
+const home = { addresses: [{ address: '5 Example Court', city: 'Austin', postalCode: '73301' }] };
 
 testCheck(
   sharedPayoutAccount,
   {
     fires: [
-      { name: 'two workers', given: paid, connected: seen(1), messageId: 'noticed', says: '…6789' },
-      { name: 'four', given: paid, connected: seen(3), messageId: 'noticed', says: '4 workers' },
+      {
+        name: 'two workers',
+        ...among(person('a', 'Ada Lindqvist', paid()), person('b', 'Bram Okafor', paid())),
+        messageId: 'noticed',
+        evidence: ['/payoutAccounts/0'],
+        says: '…6789',
+      },
+      {
+        name: 'four',
+        ...among(person('a', 'Ada Lindqvist', paid()), person('b', 'Bram Okafor', paid()), person('c', 'Chidi Moreau', paid()), person('d', 'Dora Yilmaz', paid())),
+        messageId: 'noticed',
+        says: '4 workers',
+      },
     ],
     quiet: [
-      { name: 'innocent twin: an account of one’s own', given: paid, connected: seen(0) },
-      { name: 'innocent twin: an agency that is paid for all its people', given: paid, connected: seen(40) },
+      { name: 'innocent twin: spouses with one account', ...among(person('a', 'Ada Pairson', { ...paid(), ...home }), person('b', 'Bram Pairson', { ...paid(), ...home })) },
+      {
+        name: 'innocent twin: a joint account',
+        ...among(person('a', 'Ada Lindqvist', paid({ relationship: 'joint' })), person('b', 'Bram Okafor', paid({ relationship: 'joint' }))),
+      },
+      {
+        name: 'innocent twin: an agency that is paid for its people',
+        ...among(person('a', 'Ada Lindqvist', paid({ holderKind: 'company' })), person('b', 'Bram Okafor', paid({ holderKind: 'company' }))),
+      },
+      { name: 'an account of one’s own', ...among(person('a', 'Ada Lindqvist', paid()), person('b', 'Bram Okafor')) },
     ],
     cannotTell: [
-      { name: 'no account is recorded', given: {}, connected: seen(0) },
-      { name: 'nobody else is stored', given: paid, connected: seen(0, 1) },
+      { name: 'no account is recorded', ...among(person('a', 'Ada Lindqvist'), person('b', 'Bram Okafor')) },
+      { name: 'nobody else is stored', ...among(person('a', 'Ada Lindqvist', paid())) },
     ],
   },
   { describe, it },

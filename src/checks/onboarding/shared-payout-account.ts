@@ -1,18 +1,9 @@
-import { z } from 'zod';
-import { cannotTell, defineTelemetryCheck } from '#model';
-
-const options = z
-  .strictObject({
-    /** People, more than whom are an agency’s pooled account. Unit: people. @source house: red-flag catalogue 2026-11, section 11, names campuses and agencies and no number */
-    most: z.int().min(2).default(12).meta({ description: 'People, more than whom are an agency’s pooled account' }),
-  })
-  .prefault({});
+import { cannotTell, defineLinkCheck, namesOf, sharedWith } from '#model';
 
 /** Payout account shared by several workers. */
-export const sharedPayoutAccount = defineTelemetryCheck({
+export const sharedPayoutAccount = defineLinkCheck({
   id: 'shared-payout-account',
   title: 'Payout account shared by several workers',
-  options,
   stage: 'onboarding',
   description: 'One payout account or wallet serves two or more workers.',
   data: 'Payout accounts of all workers, as keyed hashes',
@@ -22,16 +13,14 @@ export const sharedPayoutAccount = defineTelemetryCheck({
   messages: {
     noticed: '{{label}} serves {{count}} workers, also {{others}}.',
   },
-  run({ dossier, telemetry }, { options: { most } }) {
+  run({ dossier, links }) {
     if (dossier.payoutAccounts.every(({ value }) => value.number === undefined))
       return cannotTell('no payout account is recorded', 'payout accounts of all workers, as keyed hashes');
-    if (telemetry.people < 2) return cannotTell('nobody else is stored', 'the records of other people');
-    return telemetry.shared
-      .filter((one) => one.kind === 'payout-account' && one.others.length < most)
-      .map(({ label, others, evidence }) => ({
-        messageId: 'noticed' as const,
-        data: { label, count: others.length + 1, others: others.map(({ caption, id }) => `${caption} (${id})`).join(', ') },
-        evidence: [evidence] as const,
-      }));
+    if (links.people < 1) return cannotTell('nobody else is stored', 'the records of other people');
+    return sharedWith(links, ['payout-account']).map(({ label, people, own }) => ({
+      messageId: 'noticed' as const,
+      data: { label, count: people.length + 1, others: namesOf(people) },
+      evidence: [own] as const,
+    }));
   },
 });

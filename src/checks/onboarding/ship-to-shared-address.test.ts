@@ -1,28 +1,46 @@
 import { describe, it } from 'vitest';
-import { telemetry, testCheck } from '#testing';
+import { links, testCheck } from '#testing';
 import { shipToSharedAddress } from './ship-to-shared-address.ts';
 
-const sent = { shipments: [{ to: { address: '12 Example Street', city: 'Reno', region: 'NV', postalCode: '89501', countryCode: 'US' } }] };
-const others = (count: number) => Array.from({ length: count }, (_, nth) => ({ id: `p${nth}`, caption: `Sam ${nth}` }));
-const evidence = { ref: 'absence' as const, expected: 'an address of one’s own', soughtIn: 'shipments', role: 'supports' as const };
-const seen = (count: number, people = 2) => ({
-  telemetry: telemetry([], {}, { people, shared: count === 0 ? [] : [{ kind: 'delivery-address', label: '12 Example Street, Reno', others: others(count), days: 0, evidence }] }),
-});
+type File = Readonly<Record<string, unknown>>;
+const person = (id: string, name: string, more: File = {}): File => ({ id, names: [{ name }], ...more });
+const among = (given: File, ...others: readonly File[]) => ({ given, connected: { links: links(given, others) } });
+const house = { address: '7 Example Lane', city: 'Raleigh', postalCode: '27601' };
+const sent = { shipments: [{ to: house }] };
+const lives = { addresses: [{ kind: 'residence', ...house }] };
 
 testCheck(
   shipToSharedAddress,
   {
     fires: [
-      { name: 'two workers', given: sent, connected: seen(1), messageId: 'noticed', says: '12 Example Street' },
-      { name: 'seven', given: sent, connected: seen(6), messageId: 'noticed', says: '7 workers' },
+      {
+        name: 'two workers',
+        ...among(person('a', 'Ada Lindqvist', sent), person('b', 'Bram Okafor', sent)),
+        messageId: 'noticed',
+        evidence: ['/shipments/0'],
+        says: '7 Example Lane',
+      },
+      {
+        name: 'a shipping address on file and a parcel',
+        ...among(person('a', 'Ada Lindqvist', sent), person('b', 'Bram Okafor', { addresses: [{ kind: 'shipping', ...house }] }), person('c', 'Chidi Moreau', sent)),
+        messageId: 'noticed',
+        says: '3 workers',
+      },
     ],
     quiet: [
-      { name: 'innocent twin: an address of one’s own', given: sent, connected: seen(0) },
-      { name: 'innocent twin: a campus', given: sent, connected: seen(60) },
+      { name: 'innocent twin: flatmates', ...among(person('a', 'Ada Lindqvist', { ...sent, ...lives }), person('b', 'Bram Okafor', { ...sent, ...lives })) },
+      {
+        name: 'innocent twin: an office',
+        ...among(
+          person('a', 'Ada Lindqvist', { shipments: [{ to: house, toClassification: 'office' }] }),
+          person('b', 'Bram Okafor', { shipments: [{ to: house, toClassification: 'office' }] }),
+        ),
+      },
+      { name: 'a home of one’s own', ...among(person('a', 'Ada Lindqvist', sent), person('b', 'Bram Okafor')) },
     ],
     cannotTell: [
-      { name: 'no street is recorded', given: { shipments: [{ to: { city: 'Reno', countryCode: 'US' } }] }, connected: seen(0) },
-      { name: 'nobody else is stored', given: sent, connected: seen(0, 1) },
+      { name: 'no delivery is recorded', ...among(person('a', 'Ada Lindqvist'), person('b', 'Bram Okafor', sent)) },
+      { name: 'nobody else is stored', ...among(person('a', 'Ada Lindqvist', sent)) },
     ],
   },
   { describe, it },

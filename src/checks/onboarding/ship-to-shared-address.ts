@@ -1,18 +1,9 @@
-import { z } from 'zod';
-import { cannotTell, defineTelemetryCheck } from '#model';
-
-const options = z
-  .strictObject({
-    /** People, more than whom are a campus, a firm or a parcel shop. Unit: people. @source house: red-flag catalogue 2026-11, section 11, names campuses and agencies and no number */
-    most: z.int().min(2).default(12).meta({ description: 'People, more than whom are a campus, a firm or a parcel shop' }),
-  })
-  .prefault({});
+import { cannotTell, defineLinkCheck, namesOf, sharedWith } from '#model';
 
 /** Delivery address shared by unrelated workers. */
-export const shipToSharedAddress = defineTelemetryCheck({
+export const shipToSharedAddress = defineLinkCheck({
   id: 'ship-to-shared-address',
   title: 'Delivery address shared by unrelated workers',
-  options,
   stage: 'onboarding',
   description: 'Two or more workers who are not related receive equipment at one address or unit.',
   data: 'Shipping history of all workers',
@@ -22,16 +13,14 @@ export const shipToSharedAddress = defineTelemetryCheck({
   messages: {
     noticed: '{{count}} workers receive equipment at {{label}}, also {{others}}.',
   },
-  run({ dossier, telemetry }, { options: { most } }) {
+  run({ dossier, links }) {
     if (dossier.shipments.every(({ value }) => value.to?.address === undefined) && dossier.addresses.every(({ value }) => value.kind !== 'shipping'))
       return cannotTell('no delivery address with its street is recorded', 'the shipping orders or carrier events of all workers');
-    if (telemetry.people < 2) return cannotTell('nobody else is stored', 'the records of other people');
-    return telemetry.shared
-      .filter((one) => one.kind === 'delivery-address' && one.others.length < most)
-      .map(({ label, others, evidence }) => ({
-        messageId: 'noticed' as const,
-        data: { label, count: others.length + 1, others: others.map(({ caption, id }) => `${caption} (${id})`).join(', ') },
-        evidence: [evidence] as const,
-      }));
+    if (links.people < 1) return cannotTell('nobody else is stored', 'the records of other people');
+    return sharedWith(links, ['delivery-address']).map(({ label, people, own }) => ({
+      messageId: 'noticed' as const,
+      data: { label, count: people.length + 1, others: namesOf(people) },
+      evidence: [own] as const,
+    }));
   },
 });

@@ -1,13 +1,22 @@
 import { describe, it } from 'vitest';
-import { testCheck } from '#testing';
+import { links, testCheck } from '#testing';
 import { bulkApplicationFootprint } from './bulk-application-footprint.ts';
 
 const apply = (requisition: string, submittedAt: string, more: Record<string, unknown> = {}) => ({ requisition, submittedAt, artefact: 'robin@example.com', ...more });
+
+const filed = (id: string, name: string) => ({ id, names: [{ name }], applications: [{ requisition: 'R-1', submittedAt: '2026-05-01', artefact: 'device-77' }] });
 
 testCheck(
   bulkApplicationFootprint,
   {
     fires: [
+      {
+        name: 'one device that files for three people',
+        given: filed('a', 'Ada Lindqvist'),
+        connected: { links: links(filed('a', 'Ada Lindqvist'), [filed('b', 'Bram Okafor'), filed('c', 'Chidi Moreau')]) },
+        messageId: 'manyPeople',
+        says: '3 people',
+      },
       {
         name: 'a data, a sales and a security opening in four days',
         given: {
@@ -24,6 +33,11 @@ testCheck(
       },
     ],
     quiet: [
+      {
+        name: 'innocent twin: a couple on one computer',
+        given: filed('a', 'Ada Lindqvist'),
+        connected: { links: links(filed('a', 'Ada Lindqvist'), [filed('b', 'Bram Okafor')]) },
+      },
       {
         name: 'three related openings of one family',
         given: { applications: [apply('R-1', '2026-05-01', { family: 'data' }), apply('R-2', '2026-05-02', { family: 'data' }), apply('R-3', '2026-05-03', { family: 'data' })] },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CheckableDossier, cannotTell, defineCheck, supports } from '#model';
+import { type CheckableDossier, cannotTell, defineCheck, type Evidence, supports } from '#model';
 import { daySpan } from '#values';
 
 const options = z.strictObject({
@@ -7,6 +7,8 @@ const options = z.strictObject({
   requisitions: z.int().min(2).default(3).meta({ description: 'Unrelated openings within the window from which it is noticed' }),
   /** Length of the window. Unit: days. @source as above */
   windowDays: z.int().min(1).default(7).meta({ description: 'Length of the window in days' }),
+  /** People for whom one artefact files applications from which it is noticed. @source house: two are a couple on one computer */
+  people: z.int().min(2).default(3).meta({ description: 'People for whom one artefact files applications from which it is noticed' }),
   /** Applications on one day above which it is noticed; one observed cluster filed about 60. @source as above; S18 for the 60 */
   perDay: z.int().min(1).default(10).meta({ description: 'Applications on one day above which it is noticed' }),
 });
@@ -48,13 +50,26 @@ export const bulkApplicationFootprint = defineCheck({
   messages: {
     manyOpenings: 'Applications to {{count}} unrelated openings within {{days}} days.',
     manyInADay: '{{count}} applications on one day.',
+    manyPeople: '{{artefact}} files applications for {{count}} people.',
   },
   options,
 
-  run({ dossier }, { options }) {
+  run({ dossier, links }, { options }) {
     const dated = dossier.applications.filter(({ value }) => value.submittedAt.length >= 10);
     if (dated.length === 0) return cannotTell('no application with its day is there', 'the applications with their dates from the applicant-tracking system');
-    return byArtefact(dated).flatMap((group) => {
+    const senders = new Map<string, { own: Evidence; people: Set<string> }>();
+    for (const { other, values } of links?.links ?? []) {
+      for (const { feature, label, own, setAside } of values) {
+        if (feature !== 'application-artefact' || setAside !== undefined || other.names === 'same') continue;
+        const sender = senders.get(label) ?? { own, people: new Set() };
+        senders.set(label, sender);
+        sender.people.add(other.id);
+      }
+    }
+    const forMany = [...senders].flatMap(([artefact, { own, people }]) =>
+      people.size + 1 < options.people ? [] : [{ messageId: 'manyPeople' as const, data: { artefact, count: people.size + 1 }, evidence: [own] as const }],
+    );
+    const alone = byArtefact(dated).flatMap((group) => {
       const window = fullestWindow(group, options.windowDays);
       const [first, ...others] = window;
       const openings =
@@ -72,5 +87,6 @@ export const bulkApplicationFootprint = defineCheck({
           : [];
       return [...openings, ...inADay];
     });
+    return [...alone, ...forMany];
   },
 });

@@ -25,46 +25,53 @@ export type VetOptions = {
 type Row = Pick<Assessment, 'level' | 'weight' | 'caption' | 'dossierId' | 'headline'> & { readonly signals: readonly string[] };
 
 /** Takes assessments as they come and prints them in the wanted form, holding no more than it must. */
-type Sink = { readonly take: (assessment: Assessment) => void; readonly end: (issues: readonly Issue[]) => void };
+type Sink = { readonly take: (assessment: Assessment) => void; readonly again: (assessment: Assessment) => void; readonly end: (issues: readonly Issue[]) => void };
 
 function textSink(terminal: Terminal, top: number): Sink {
-  const rows: Row[] = [];
+  const rows = new Map<string, Row>();
   let shown: Assessment[] = [];
   return {
+    // What a person shares with somebody who came later changes what was said first.
+    again(assessment) {
+      if (rows.has(assessment.dossierId)) this.take(assessment);
+    },
     take(assessment) {
       const { level, weight, caption, dossierId, headline } = assessment;
-      rows.push({ level, weight, caption, dossierId, headline, signals: assessment.findings.filter((finding) => finding.counted).map((finding) => finding.checkId) });
+      rows.set(dossierId, { level, weight, caption, dossierId, headline, signals: assessment.findings.filter((finding) => finding.counted).map((finding) => finding.checkId) });
+      shown = shown.filter((other) => other.dossierId !== dossierId);
       shown.push(assessment);
       // Only the most urgent are kept whole, so that memory does not grow with the number of people.
       if (shown.length > 2 * top + 50) shown = shown.sort(byUrgency).slice(0, top);
     },
     end() {
       for (const assessment of shown.sort(byUrgency).slice(0, top)) terminal.out(`${renderText(assessment, terminal)}\n`);
-      if (rows.length < 2) return;
-      terminal.out(`${paint(terminal).bold(`${rows.length} people, highest level first`)}\n`);
-      for (const [index, row] of rows.sort(byUrgency).entries()) terminal.out(`${renderRow(row, index + 1, terminal)}\n`);
+      if (rows.size < 2) return;
+      terminal.out(`${paint(terminal).bold(`${rows.size} people, highest level first`)}\n`);
+      for (const [index, row] of [...rows.values()].sort(byUrgency).entries()) terminal.out(`${renderRow(row, index + 1, terminal)}\n`);
     },
   };
 }
 
 function jsonSink(terminal: Terminal): Sink {
   let first = true;
+  const changed = new Map<string, Assessment>();
   terminal.out('{"schema":"bonafide.vet-report/v1","assessments":[');
   return {
     take(assessment) {
       terminal.out(`${first ? '' : ','}\n${JSON.stringify(assessment)}`);
       first = false;
     },
-    end: (issues) => terminal.out(`\n],"issues":${JSON.stringify(issues)}}\n`),
+    again: (assessment) => void changed.set(assessment.dossierId, assessment),
+    end: (issues) => terminal.out(`\n],"reassessed":[${[...changed.values()].map((one) => `\n${JSON.stringify(one)}`).join(',')}],"issues":${JSON.stringify(issues)}}\n`),
   };
 }
 
 function sinkOf(format: VetOptions['format'], terminal: Terminal, top: number): Sink {
   if (format === 'json') return jsonSink(terminal);
-  if (format === 'markdown') return { take: (assessment) => terminal.out(`${renderMarkdown(assessment)}\n`), end: () => undefined };
+  if (format === 'markdown') return { take: (assessment) => terminal.out(`${renderMarkdown(assessment)}\n`), again: () => undefined, end: () => undefined };
   if (format === 'html') {
     terminal.out(htmlPage.begin);
-    return { take: (assessment) => terminal.out(htmlPage.person(assessment)), end: () => terminal.out(htmlPage.end) };
+    return { take: (assessment) => terminal.out(htmlPage.person(assessment)), again: () => undefined, end: () => terminal.out(htmlPage.end) };
   }
   return textSink(terminal, top);
 }
@@ -116,6 +123,7 @@ export async function vet(paths: readonly string[], options: VetOptions, { termi
         totals.reached ||= options.failOn !== undefined && isAtLeast(assessment.level, options.failOn);
         sink.take(assessment);
       }
+      for (const assessment of batch.again) sink.again(assessment);
       await terminal.settle();
       totals.people += batch.assessments.length;
       totals.added += batch.added;
