@@ -51,6 +51,12 @@ install_ioc_extractor() {
   npm install --silent --no-audit --no-fund --prefix "$target/npm" ioc-extractor@8.2.0
 }
 
+install_splink() {
+  local venv="$target/venv-links"
+  [ -x "$venv/bin/python" ] || "$python" -m venv "$venv" || return 1
+  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -r "$here/requirements-links.txt"
+}
+
 echo "python packages -> $target/venv"
 (install_jaro_winkler) || failed+=("Jaro-Winkler (rapidfuzz)")
 (install_nomenklatura) || failed+=("nomenklatura (python packages; pyicu is built from source and needs libicu-dev, pkg-config and a C++ compiler)")
@@ -59,6 +65,8 @@ echo "watchman runner -> $target/bin/watchman-runner"
 echo "indicator extractors -> $target/venv-indicators, $target/npm"
 (install_indicator_extractors) || failed+=("ioc-finder and iocextract (python packages)")
 (install_ioc_extractor) || failed+=("ioc-extractor (npm)")
+echo "record linkage -> $target/venv-links"
+(install_splink) || failed+=("Splink (python packages)")
 
 if [ "${#failed[@]}" -gt 0 ]; then
   printf 'not installed: %s\n' "${failed[@]}" >&2

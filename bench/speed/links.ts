@@ -154,7 +154,7 @@ for (const people of [Math.round(most / 10), most]) {
   process.stdout.write(
     `${people.toLocaleString('en')} people: ${seconds.toFixed(1)} s (${steps}), ${Math.round(people / seconds).toLocaleString('en')} people/s, ${peak} MB, ${ties.toLocaleString('en')} ties, ${rings.toLocaleString('en')} rings; looking one more up ${one.toFixed(3)} ms\n`,
   );
-  const python = process.env['BONAFIDE_PEERS_LINKS'] ?? '/tmp/peers-links/bin/python';
+  const python = join(process.env['BONAFIDE_PEERS_DIR'] ?? '/tmp/bonafide-peers', 'venv-links/bin/python');
   if (people !== most || !existsSync(python)) continue;
   const out = join(folder, 'splink.json');
   spawnSync(python, ['bench/peers/splink_runner.py', '--speed', path, '--out', out], { stdio: ['ignore', 'ignore', 'inherit'] });

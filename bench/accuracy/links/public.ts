@@ -230,7 +230,7 @@ function measure(set: Set_) {
 
 /** What Splink makes of the same set. */
 function splink(name: string): { readonly default: Score; readonly best: Score; readonly clustersBest?: Score; readonly seconds: number } | undefined {
-  const python = process.env['BONAFIDE_PEERS_LINKS'] ?? '/tmp/peers-links/bin/python';
+  const python = join(process.env['BONAFIDE_PEERS_DIR'] ?? '/tmp/bonafide-peers', 'venv-links/bin/python');
   if (!existsSync(python)) return undefined;
   const out = join(mkdtempSync(join(tmpdir(), 'bonafide-splink-')), 'out.json');
   const { status } = spawnSync(python, ['bench/peers/splink_runner.py', '--data', data ?? '', '--set', name, '--out', out], { stdio: ['ignore', 'ignore', 'ignore'] });
