@@ -324,17 +324,19 @@ def speed(path):
     clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(
         predicted, threshold_match_probability=0.9
     )
-    (many,) = connection.sql(
-        f"select count(*) from (select cluster_id from {clusters.physical_name} group by cluster_id having count(*) > 1)"
-    ).fetchone()
     seconds = perf_counter() - began
-    count = lambda table: connection.sql(f"select count(*) from {table}").fetchone()[0]  # noqa: E731
+
+    def count(rows):
+        return connection.sql(f"select count(*) from {rows}").fetchall()[0][0]
+
     return {
         "seconds": seconds,
         "peakRssMb": peak_rss_mb(),
         "people": count("people"),
         "pairs": count(predicted.physical_name),
-        "clusters": many,
+        "clusters": count(
+            f"(select cluster_id from {clusters.physical_name} group by cluster_id having count(*) > 1)"
+        ),
     }
 
 
