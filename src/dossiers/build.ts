@@ -18,7 +18,7 @@ import {
   sectionSchemas,
   subjectSchema,
 } from '#model';
-import { isEmail, normaliseEmail, readPhone, withholdProtectedTerms } from '#values';
+import { isEmail, isNoNumber, normaliseEmail, readPhone, withholdProtectedTerms } from '#values';
 import { isRecord, pointerStep } from './json.ts';
 import type { Mapping } from './mapping.ts';
 import { isProtectedField, PROTECTED_MESSAGE } from './protected-fields.ts';
@@ -133,20 +133,21 @@ export function sealNumber(number: string, digest: Digest): SealedNumber {
 
 type Sealed = { readonly value: unknown; readonly issues: readonly Issue[] };
 
-/** Seals the sensitive number of an item. One that is no text is left out, and quoted nowhere. */
+/** Seals the sensitive number of an item. One that is no text, or stands for none, is left out, and quoted nowhere. */
 function sealItem(section: SectionName, value: unknown, { locator, file }: Where, digest: Digest): Sealed {
   const field = sealedFields[section];
   const open = field === undefined || !isRecord(value) ? undefined : value[field];
   if (field === undefined || !isRecord(value) || open === undefined) return { value, issues: NO_ISSUES };
-  if (typeof open === 'string' && /[\p{L}\p{N}]/u.test(open)) return { value: { ...value, [field]: sealNumber(open, digest) }, issues: [] };
+  const isText = typeof open === 'string' && /[\p{L}\p{N}]/u.test(open);
+  if (isText && !isNoNumber(open)) return { value: { ...value, [field]: sealNumber(open, digest) }, issues: [] };
   if (isRecord(open) && sealedNumberSchema.safeParse(open).success) return { value, issues: [] };
   const { [field]: _, ...rest } = value;
   const issue: Issue = {
-    code: 'wrong-type',
+    code: isText ? 'invalid-value' : 'wrong-type',
     severity: 'warning',
     file,
     path: locatorText(within(locator, [field])),
-    message: 'Expected the number as a text in quotation marks; it is not read',
+    message: isText ? 'Expected a number; this stands for none, as n/a and 0000 do, and is not read' : 'Expected the number as a text in quotation marks; it is not read',
   };
   return { value: rest, issues: [issue] };
 }

@@ -4,8 +4,12 @@ import type { Explanation } from './catalogue.ts';
 
 /** People of different family names who still are a household of flatmates. Unit: people. @source house: red-flag catalogue 2026-11, section 11, names flatmates and no number; a farm at one address has more */
 const MOST_FLATMATES = 4;
-/** People of one family at one address. Unit: people. @source house: three generations */
-const MOST_FAMILY = 8;
+/** People of one family who share something, such as an address. Unit: people. @source house: three generations */
+export const MOST_FAMILY = 8;
+
+/** Time after which what somebody had can be another’s by right. Unit: days. @source 47 CFR 52.15(f)(1)(ii): a number rests up to 365 days before it is given out again; a second year house, since records end late */
+const PASSED_ON = 730;
+const DAY = 86_400_000;
 
 /** What is known of two people before anything that they share is counted. */
 export type Asked = {
@@ -22,30 +26,45 @@ function namesRelate(a: LinkRecord, b: LinkRecord): Asked['names'] {
   return RELATIONS.find((relation) => found.has(relation)) ?? 'unknown';
 }
 
-/** A word that ends or begins both names, such as a family name. Given names that happen to be equal stand at the other end in most writings, and only make the question milder. */
+/**
+ * A word that ends or begins both names, such as a family name. Which end it stands at is not asked: whoever writes the family
+ * name first must be believed as readily as who writes it last. Given names that happen to be equal only make the question milder.
+ */
 function familyName(a: LinkRecord, b: LinkRecord): string | undefined {
   const ends = (record: LinkRecord) =>
     record.names.flatMap((name) => {
       const all = words(name).filter((word) => word.length > 1);
-      return all.length < 2 ? [] : [all.at(-1) ?? ''];
+      return all.length < 2 ? [] : [all[0] ?? '', all.at(-1) ?? ''];
     });
   const own = new Set(ends(a));
   return ends(b).find((word) => own.has(word));
 }
 
-const homes = (record: LinkRecord): ReadonlyMap<string, string> =>
-  new Map(record.traits.filter(({ feature }) => feature === 'postal-address').map(({ key, label }) => [key, label]));
+const addresses = (record: LinkRecord) => record.traits.filter(({ feature }) => feature === 'postal-address');
+
+/** Says that one was gone long before the other came. */
+function passedOn(first: LinkRecord, second: LinkRecord): string | undefined {
+  if (first.past === undefined || second.since === undefined) return undefined;
+  const days = (Date.parse(second.since) - Date.parse(first.past)) / DAY;
+  return days >= PASSED_ON ? `${first.caption} was last here in ${first.past.slice(0, 4)}, before ${second.caption} came` : undefined;
+}
 
 /** Asks for the honest explanations that records themselves can give. @param holders people who have a key */
 export function ask(a: LinkRecord, b: LinkRecord, holders: (key: string) => number): Asked {
   const holds = new Map<Explanation, string>();
   const family = familyName(a, b);
-  const others = homes(b);
-  const home = [...homes(a)].find(([key]) => others.has(key) && holders(key) <= (family === undefined ? MOST_FLATMATES : MOST_FAMILY));
+  const others = new Set(addresses(b).map(({ key }) => key));
+  const common = addresses(a).filter(({ key }) => others.has(key));
+  const office = common.find(({ honest }) => honest !== undefined);
+  if (office !== undefined) holds.set('office', `both are at ${office.label}: ${office.honest}`);
+  const home = common.find(({ key, honest }) => honest === undefined && holders(key) <= (family === undefined ? MOST_FLATMATES : MOST_FAMILY));
   if (home !== undefined) {
-    holds.set('household', `both live at ${home[1]}`);
-    if (family !== undefined) holds.set('family', `both are called ${family} and live at ${home[1]}`);
+    holds.set('household', `both live at ${home.label}`);
+    if (family !== undefined) holds.set('family', `both are called ${family} and live at ${home.label}`);
   }
+  if (family !== undefined) holds.set('relatives', `both are called ${family}`);
+  const former = passedOn(a, b) ?? passedOn(b, a);
+  if (former !== undefined) holds.set('past', former);
   const supplier = a.suppliers.find((one) => b.suppliers.includes(one));
   if (supplier !== undefined) holds.set('agency', `both come through ${supplier}`);
   const employer = a.employers.find((one) => b.employers.includes(one));

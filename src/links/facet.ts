@@ -1,6 +1,7 @@
 import type { Evidence, Link, LinkedPerson, LinkFacet, LinkRecord, OwnLink } from '#model';
 import { ask } from './explanations.ts';
-import { type Holders, hubsOf } from './ties.ts';
+import type { Holders } from './feature.ts';
+import { hubsOf } from './ties.ts';
 
 /** Another person as checks see them. @param level of that person’s latest assessment, where it was asked for */
 export function linkedPerson(record: LinkRecord, other: LinkRecord, holders: Holders, level?: string): LinkedPerson {

@@ -7,6 +7,9 @@ export type LinkSource = { readonly dossier: CheckableDossier; readonly telemetr
 /** How alike two people are in a feature that is not simply equal, and how many have what they share. */
 export type Likeness = { readonly likeness: number; readonly holders: number; readonly a: Trait; readonly b: Trait };
 
+/** How many stored people have a key. */
+export type Holders = (key: string) => number;
+
 /** Something by which two records can be tied, a file each. */
 export type LinkFeature = {
   /** Equals the file name. */
@@ -15,7 +18,7 @@ export type LinkFeature = {
   readonly title: string;
   readonly observe: (source: LinkSource) => readonly Trait[];
   /** Compares what equality cannot: texts and pictures. @param holders people who have a key @returns undefined where they are not alike */
-  readonly compare?: (a: readonly Trait[], b: readonly Trait[], holders: (key: string) => number) => Likeness | undefined;
+  readonly compare?: (a: readonly Trait[], b: readonly Trait[], holders: Holders) => Likeness | undefined;
 };
 
 /** Longest key. Unit: UTF-16 code units. @source house: every value that people have by hand is shorter, and an index takes no more than 2,704 bytes (PostgreSQL, B-tree) */

@@ -10,5 +10,5 @@ export { linkRecord } from './record.ts';
 export { ringsDot, ringsGraphml } from './render/graphs.ts';
 export { ringsSvg } from './render/svg.ts';
 export { judged, type KnownRing, lastJudgements, MOST_MEMBERS, ringsOf } from './rings.ts';
-export { type Holders, hubsOf, indexKeys, MOST_COMPARED, tiesBetween } from './ties.ts';
+export { hubsOf, indexKeys, MOST_COMPARED, tiesBetween } from './ties.ts';
 export { type LinkWeights, mostHolders, priorWeights } from './weights.ts';

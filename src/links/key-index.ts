@@ -1,10 +1,13 @@
 import type { LinkRecord } from '#model';
-import { type Holders, indexKeys } from './ties.ts';
+import type { Holders } from './feature.ts';
+import { indexKeys } from './ties.ts';
 
 /** First values of the two hashes. @source FNV-1a of 32 bits, offset basis; the second is the first turned by 16 bits */
 const BASES = [0x811c9dc5, 0x9dc5811c] as const;
 /** Factors of the two hashes. @source FNV-1a of 32 bits, prime; MurmurHash3, second constant of fmix32 */
 const FACTORS = [0x01000193, 0xc2b2ae35] as const;
+/** Bit at which the number of a person begins in an entry, and the greatest limit that fits below it. */
+const [PERSON_AT, MOST_BITS] = [8, 0x7f];
 /** Values of the halves of a hash. */
 const HALF = 0x1_00_00;
 
@@ -60,18 +63,18 @@ function countingSort(order: Uint32Array, by: Uint32Array, shift: number): Uint3
 export class KeyIndex {
   readonly #first = new Column();
   readonly #second = new Column();
-  /** Number of the person times two, and one where the key joins. */
+  /** Number of the person, how many may have the key, and whether it joins: 24, 7 and 1 bits. */
   readonly #person = new Column();
   #people = 0;
 
   /** @returns number of the person, counted from 0 */
   add(record: LinkRecord): number {
     const person = this.#people++;
-    for (const { key, joins } of indexKeys(record)) {
+    for (const { key, joins, most } of indexKeys(record)) {
       const [one, two] = hashes(key);
       this.#first.push(one);
       this.#second.push(two);
-      this.#person.push(person * 2 + (joins ? 1 : 0));
+      this.#person.push(((person << PERSON_AT) | (Math.min(most, MOST_BITS) << 1) | (joins ? 1 : 0)) >>> 0);
     }
     return person;
   }
@@ -106,7 +109,7 @@ export class KeyIndex {
     // Entries were pushed person by person: where each begins.
     const entriesOf = new Uint32Array(this.#people + 1);
     for (let at = 0; at < n; at++) {
-      const after = ((person[at] ?? 0) >>> 1) + 1;
+      const after = ((person[at] ?? 0) >>> PERSON_AT) + 1;
       entriesOf[after] = (entriesOf[after] ?? 0) + 1;
     }
     for (let at = 0; at < this.#people; at++) entriesOf[at + 1] = (entriesOf[at + 1] ?? 0) + (entriesOf[at] ?? 0);
@@ -159,20 +162,21 @@ class Index {
     return 0;
   };
 
-  /** People with a greater number who are to be compared with a person. @param most people who can have a key for that */
-  others(person: number, most: number): readonly number[] {
+  /** People with a greater number who are to be compared with a person. */
+  others(person: number): readonly number[] {
     const found: number[] = [];
     this.#look += 1;
     for (let entry = this.#entriesOf[person] ?? 0; entry < (this.#entriesOf[person + 1] ?? 0); entry++) {
       const group = this.#groupsOf[entry] ?? 0;
       const [start, end] = [this.#starts[group] ?? 0, this.#starts[group + 1] ?? 0];
-      if (end - start < 2 || end - start > most) continue;
-      let joins = 0;
-      for (let at = start; at < end; at++) if ((this.#members[at] ?? 0) >>> 1 === person) joins = (this.#members[at] ?? 0) & 1;
+      if (end - start < 2 || end - start > MOST_BITS) continue;
+      let own = 0;
+      for (let at = start; at < end; at++) if ((this.#members[at] ?? 0) >>> PERSON_AT === person) own = this.#members[at] ?? 0;
+      if (end - start > ((own >>> 1) & MOST_BITS)) continue;
       for (let at = start; at < end; at++) {
         const member = this.#members[at] ?? 0;
-        const other = member >>> 1;
-        if (other <= person || (joins | (member & 1)) === 0 || this.#seen[other] === this.#look) continue;
+        const other = member >>> PERSON_AT;
+        if (other <= person || ((own | member) & 1) === 0 || this.#seen[other] === this.#look) continue;
         this.#seen[other] = this.#look;
         found.push(other);
       }

@@ -55,17 +55,26 @@ export function judged(links: readonly Link[], judgements: readonly LinkJudgemen
   ];
 }
 
-/** Ties that join people. Who serves one other person is asked about; who serves several, or is tied to the other in another way too, counts. */
+const vouches = (values: Link['values']): boolean => values.some(({ feature }) => feature === 'vouching');
+
+/**
+ * Ties that join people. Who serves one other person is asked about; who serves several, vouches and is vouched for, or is
+ * tied to the other in another way too, counts.
+ */
 function counting(links: readonly Link[]): readonly Link[] {
   const served = new Map<string, Set<string>>();
   const tied = new Set<string>();
-  for (const { a, b, kind, counts } of links) {
+  const vouched = new Set<string>();
+  for (const { a, b, kind, counts, values } of links) {
     if (!counts) continue;
-    if (kind === 'facilitates') served.set(a, (served.get(a) ?? new Set()).add(b));
-    else tied.add(pairOf(a, b));
+    if (kind !== 'facilitates') tied.add(pairOf(a, b));
+    else served.set(a, (served.get(a) ?? new Set()).add(b));
+    if (vouches(values)) vouched.add(b);
   }
+  const isChained = (a: string, b: string) => vouched.has(a) || [...(served.get(b) ?? [])].some((next) => vouched.has(next));
   return links.filter(
-    ({ a, b, kind, counts, judgement }) => counts && (kind !== 'facilitates' || judgement === 'positive' || (served.get(a)?.size ?? 0) > 1 || tied.has(pairOf(a, b))),
+    ({ a, b, kind, counts, judgement, values }) =>
+      counts && (kind !== 'facilitates' || judgement === 'positive' || (served.get(a)?.size ?? 0) > 1 || tied.has(pairOf(a, b)) || (vouches(values) && isChained(a, b))),
   );
 }
 

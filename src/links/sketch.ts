@@ -6,8 +6,12 @@ const SHINGLE = 3;
 const MOST_SHINGLES = 1_200;
 /** Words of a passage that can be boilerplate by itself. Unit: words. @source house: shorter ones are headings and names */
 const PASSAGE = 5;
-/** Smallest hashes by which alike texts find one another: of texts 0.7 alike 1 in 15,000 shares none. @source Broder 1997, min-wise independent permutations; 0.3^8 */
-const FINDERS = 8;
+/**
+ * Finders of a text, and the smallest hashes that make one. Of texts 0.85 alike 1 in 130,000 shares no finder, of those 0.7 alike
+ * 1 in 80; of texts that have one sentence in twenty in common 1 in 10,000 shares one. @source Leskovec, Rajaraman, Ullman, Mining
+ * of Massive Datasets, section 3.4: 1 − (1 − s^rows)^bands
+ */
+const [BANDS, ROWS] = [16, 4];
 
 /** First value of the hash. @source FNV-1a of 32 bits, offset basis */
 const FNV_BASIS = 0x811c9dc5;
@@ -44,9 +48,22 @@ export function passagesOf(texts: readonly string[]): readonly Passage[] {
   return passages;
 }
 
-/** Hashes by which alike texts find one another: the smallest of all shingles. */
+/** Factors of the permutations under which the smallest hashes are taken: odd, so that no two hashes become one. */
+const FACTORS = Uint32Array.from({ length: BANDS * ROWS }, (_, nth) => hash32(`permutation ${nth}`) | 1);
+
+/** Hashes by which alike texts find one another, one a band. @source Broder 1997, min-wise independent permutations */
 export function finders(passages: readonly Passage[]): readonly number[] {
-  return [...new Set(passages.flatMap(({ shingles }) => shingles))].sort((a, b) => a - b).slice(0, FINDERS);
+  const least = new Uint32Array(FACTORS.length).fill(0xffffffff);
+  for (const { shingles } of passages) {
+    for (const shingle of shingles) {
+      for (let nth = 0; nth < FACTORS.length; nth++) {
+        let hash = Math.imul(shingle ^ (shingle >>> 15), FACTORS[nth] ?? 1);
+        hash = (hash ^ (hash >>> 16)) >>> 0;
+        if (hash < (least[nth] ?? 0)) least[nth] = hash;
+      }
+    }
+  }
+  return Array.from({ length: BANDS }, (_, band) => hash32([band, ...least.subarray(band * ROWS, (band + 1) * ROWS)].join(' ')));
 }
 
 /** Passages as text: hash and shingles in hexadecimal, a line each. */
@@ -62,12 +79,20 @@ export function unpackPassages(packed: string): readonly Passage[] {
   });
 }
 
-/** Share of shingles that two texts have in common, without the passages that are boilerplate (Jaccard). @returns 0 where nothing is left of either */
-export function resemblance(a: readonly Passage[], b: readonly Passage[], isBoilerplate: (hash: number) => boolean): number {
-  const own = (passages: readonly Passage[]) => new Set(passages.filter(({ hash }) => hash === 0 || !isBoilerplate(hash)).flatMap(({ shingles }) => shingles));
-  const [one, two] = [own(a), own(b)];
-  let common = 0;
-  for (const shingle of one) if (two.has(shingle)) common += 1;
-  const all = one.size + two.size - common;
+/** Shingles of a text without the passages that are boilerplate: each once, ascending. */
+export function ownShingles(passages: readonly Passage[], isBoilerplate: (hash: number) => boolean): Uint32Array {
+  return Uint32Array.from(new Set(passages.filter(({ hash }) => hash === 0 || !isBoilerplate(hash)).flatMap(({ shingles }) => shingles))).sort();
+}
+
+/** Share of shingles that two texts have in common (Jaccard). @param a as `ownShingles` gives them @returns 0 where there are none */
+export function resemblance(a: Uint32Array, b: Uint32Array): number {
+  let [common, x, y] = [0, 0, 0];
+  while (x < a.length && y < b.length) {
+    const [one = 0, two = 0] = [a[x], b[y]];
+    if (one === two) common += 1;
+    if (one <= two) x += 1;
+    if (two <= one) y += 1;
+  }
+  const all = a.length + b.length - common;
   return all === 0 ? 0 : common / all;
 }

@@ -1,6 +1,7 @@
 import type { Hub, Link, LinkRecord, SharedValue, Trait } from '#model';
 import { crossing, type LinkLine, lines } from './catalogue.ts';
-import { type Asked, ask } from './explanations.ts';
+import { type Asked, ask, MOST_FAMILY } from './explanations.ts';
+import type { Holders } from './feature.ts';
 import { features } from './features/index.ts';
 import { type LinkWeights, mostHolders, priorWeight, probabilityOf, valueWeight } from './weights.ts';
 
@@ -9,9 +10,6 @@ const LEAST_PROBABILITY = 0.5;
 /** Probability under which a tie is not worth a line. @source house: keeps namesakes and class mates out of lists */
 const LEAST_SHOWN = 0.05;
 
-/** How many stored people have a key. */
-export type Holders = (key: string) => number;
-
 type Found = { readonly line: LinkLine; readonly value: SharedValue; readonly server?: 'a' | 'b' };
 
 const byFeature = new Map(features.map((feature) => [feature.id, feature]));
@@ -19,7 +17,7 @@ const DECIMALS = 10;
 const rounded = (weight: number): number => Math.round(weight * DECIMALS) / DECIMALS;
 
 /** Whether an honest explanation on record covers a value. */
-function setAside(line: LinkLine, likeness: number, a: Trait, b: Trait, { holds }: Asked): string | undefined {
+function setAside(line: LinkLine, holders: number, likeness: number, a: Trait, b: Trait, { holds }: Asked): string | undefined {
   for (const explanation of line.explainedBy) {
     if (explanation === 'record') {
       const honest = a.honest ?? b.honest;
@@ -28,6 +26,8 @@ function setAside(line: LinkLine, likeness: number, a: Trait, b: Trait, { holds 
     }
     // Colleagues describe one project alike; they do not write one text.
     if (explanation === 'colleagues' && line.id === 'application-text' && likeness >= NEARLY_EQUAL) continue;
+    // A number that dozens have is no family’s, whatever they are called.
+    if (explanation === 'relatives' && holders > MOST_FAMILY) continue;
     const words = holds.get(explanation);
     if (words !== undefined) return words;
   }
@@ -37,8 +37,8 @@ function setAside(line: LinkLine, likeness: number, a: Trait, b: Trait, { holds 
 /** Likeness from which a text is the same text. @source red-flag catalogue 2026-11, row resume-near-duplicate */
 const NEARLY_EQUAL = 0.9;
 
-function found(line: LinkLine, a: Trait, b: Trait, holders: number, likeness: number, asked: Asked, weights: LinkWeights, server?: 'a' | 'b'): Found {
-  const explained = setAside(line, likeness, a, b, asked);
+function found(line: LinkLine, a: Trait, b: Trait, holders: number, likeness: number, asked: () => Asked, weights: LinkWeights, server?: 'a' | 'b'): Found {
+  const explained = line.explainedBy.length === 0 ? undefined : setAside(line, holders, likeness, a, b, asked());
   const value: SharedValue = {
     feature: line.id,
     label: a.label,
@@ -73,14 +73,16 @@ function sorted(record: LinkRecord): Sorted {
 }
 
 /** Everything that two records share, hubs left out. */
-function sharedValues(a: LinkRecord, b: LinkRecord, holders: Holders, asked: Asked, weights: LinkWeights): readonly Found[] {
+function sharedValues(a: LinkRecord, b: LinkRecord, holders: Holders, asked: () => Asked, weights: LinkWeights): readonly Found[] {
   const [one, two] = [sorted(a), sorted(b)];
   const all: Found[] = [];
   for (const [key, own] of one.byKey) {
+    const others = two.byKey.get(key);
+    if (others === undefined) continue;
     const count = holders(key);
     // A value can play two roles in one record; what it says heaviest counts.
     const ways = own.flatMap((x) =>
-      (two.byKey.get(key) ?? []).flatMap((y) => {
+      others.flatMap((y) => {
         const way = crossing(x.feature, y.feature);
         return way === undefined || count > mostHolders(way.line) ? [] : [found(way.line, x, y, count, 1, asked, weights, way.server)];
       }),
@@ -93,7 +95,8 @@ function sharedValues(a: LinkRecord, b: LinkRecord, holders: Holders, asked: Ask
     all.push(...facilitated.values());
   }
   for (const [feature, own] of one.compared) {
-    const like = byFeature.get(feature)?.compare?.(own, two.compared.get(feature) ?? [], holders);
+    const others = two.compared.get(feature);
+    const like = others === undefined ? undefined : byFeature.get(feature)?.compare?.(own, others, holders);
     const way = crossing(feature, feature);
     if (like === undefined || way === undefined || like.holders > mostHolders(way.line)) continue;
     all.push(found(way.line, like.a, like.b, like.holders, like.likeness, asked, weights));
@@ -144,8 +147,15 @@ function tie(a: string, b: string, kind: Link['kind'], own: readonly Found[], su
  */
 export function tiesBetween(x: LinkRecord, y: LinkRecord, holders: Holders, weights: LinkWeights): readonly Link[] {
   const [a, b] = x.id < y.id ? [x, y] : [y, x];
-  const asked = ask(a, b, holders);
-  const values = sharedValues(a, b, holders, asked, weights);
+  // Most pairs that a key brings together share nothing that counts: those are not asked about.
+  let answers: Asked | undefined;
+  const asking = (): Asked => {
+    answers ??= ask(a, b, holders);
+    return answers;
+  };
+  const values = sharedValues(a, b, holders, asking, weights);
+  if (values.length === 0) return [];
+  const asked = asking();
   const of = (shows: Link['kind'], server?: 'a' | 'b') => values.filter((one) => one.line.shows === shows && one.server === server);
   const [hand, means] = [of('same-hand'), of('shared-means')];
   const turned = (one: Found): Found => ({ ...one, value: { ...one.value, a: one.value.b, b: one.value.a } });
@@ -172,13 +182,21 @@ export function hubsOf(record: LinkRecord, holders: Holders): readonly (Hub & { 
 const SUPPORTING: ReadonlySet<string> = new Set(['person-name', 'email-stem', 'education-pattern', 'application-timing', 'supplier', 'postal-address', 'geographic-point']);
 
 /** A key of a record for the index: whether it brings people together, and how many may have it for that. */
-export type IndexKey = { readonly key: string; readonly joins: boolean };
+export type IndexKey = { readonly key: string; readonly joins: boolean; readonly most: number };
+
+/** Most holders of a value of a feature with which any way of being tied by it counts. */
+const mostOf = new Map(
+  features.map(({ id }) => [id, Math.max(...features.map((other) => crossing(id, other.id)).flatMap((way) => (way === undefined ? [] : [mostHolders(way.line)])))]),
+);
 
 /** Keys of a record for the index, each once. Two records are compared where they have a key in common that joins in one of them. */
 export function indexKeys(record: LinkRecord): readonly IndexKey[] {
-  const keys = new Map<string, boolean>();
-  for (const { key, feature } of record.traits) keys.set(key, keys.get(key) === true || (!SUPPORTING.has(feature) && !key.startsWith('passage:')));
-  return [...keys].map(([key, joins]) => ({ key, joins }));
+  const keys = new Map<string, { joins: boolean; most: number }>();
+  for (const { key, feature } of record.traits) {
+    const { joins, most } = keys.get(key) ?? { joins: false, most: 0 };
+    keys.set(key, { joins: joins || (!SUPPORTING.has(feature) && !key.startsWith('passage:')), most: Math.max(most, mostOf.get(feature) ?? 0) });
+  }
+  return [...keys].map(([key, { joins, most }]) => ({ key, joins, most }));
 }
 
 /** People who can have a key before nobody is compared for it: the most that any way of being tied allows. */

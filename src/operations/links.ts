@@ -99,8 +99,10 @@ class Neighbourhood {
 
   #near(record: LinkRecord): string[] {
     const found = new Set<string>();
-    for (const { key, joins } of indexKeys(record)) {
-      for (const one of this.#holders.get(key)?.people ?? []) if (one.id !== record.id && (joins || one.joins)) found.add(one.id);
+    for (const { key, joins, most } of indexKeys(record)) {
+      const { count, people } = this.#holders.get(key) ?? { count: 0, people: [] };
+      if (count > most) continue;
+      for (const one of people) if (one.id !== record.id && (joins || one.joins)) found.add(one.id);
     }
     return [...found].sort();
   }

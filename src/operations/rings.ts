@@ -1,5 +1,5 @@
 import { patterns } from '#assessment';
-import { estimate, judged, KeyIndex, MOST_COMPARED, priorWeights, ringsOf, tiesBetween } from '#links';
+import { estimate, judged, KeyIndex, priorWeights, ringsOf, tiesBetween } from '#links';
 import { BonafideError, type Judgement, type Link, type LinkJudgement, type LinkRecord, type Policy, type Ring } from '#model';
 import { keepLinkRecords } from './links.ts';
 import type { Ports, Store } from './ports.ts';
@@ -66,14 +66,13 @@ export async function findRings(store: Store, ports: Ports, tell: (progress: Rin
   }
   const built = index.build();
   const prior = priorWeights(ids.length);
-  const most = MOST_COMPARED;
   const judgements = await store.judgements();
   const numbers = new Map(ids.map((id, at) => [id, at]));
   const pairs: [number, number][] = judgements.flatMap(({ a, b }) => {
     const [one, two] = [numbers.get(a), numbers.get(b)];
     return one === undefined || two === undefined ? [] : [[Math.min(one, two), Math.max(one, two)]];
   });
-  for (let at = 0; at < ids.length; at++) for (const other of built.others(at, most)) pairs.push([at, other]);
+  for (let at = 0; at < ids.length; at++) for (const other of built.others(at)) pairs.push([at, other]);
   // Only who may be tied to anybody is read again.
   const concerned = [...new Set(pairs.flat())].sort((a, b) => a - b);
   const records = new Map<string, LinkRecord>();

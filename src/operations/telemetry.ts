@@ -1,7 +1,7 @@
 import { sealNumber } from '#dossiers';
 import { type Digest, type Dossier, type Event, type EventKind, happened, type Mark, type NetworkLookup, type Policy, type SharedThing, type TelemetryFacet } from '#model';
 import { keptEvents, type TraceState, telemetryFacet, unpackTrace, withStatements } from '#telemetry';
-import { addressKey, placeLine } from '#values';
+import { addressKey, isNoNumber, placeLine } from '#values';
 import type { Networks, Ports, Store, TraceRow } from './ports.ts';
 
 /** Others who share a thing that are looked at. More than that is a carrier, a campus or a firm, and the number says so. Unit: traces. @source red-flag catalogue 2026-11, section 11 (CGNAT) */
@@ -33,7 +33,7 @@ export function tiesOf(trace: TraceState, digest: Digest): readonly string[] {
       ...ips,
       ...facts('mfa').map((value) => `mfa:${value}`),
       ...(trace.kind === 'device' ? [trace.id, ...facts('serial'), ...facts('hostname')].map((value) => `asset:${value}`) : []),
-      ...(trace.kind === 'device' ? facts('serial').map((value) => `sealed:${sealNumber(value, digest).hash}`) : []),
+      ...(trace.kind === 'device' ? facts('serial').flatMap((value) => (isNoNumber(value) ? [] : [`sealed:${sealNumber(value, digest).hash}`])) : []),
       ...keptEvents(trace).flatMap(({ pay, shipment, place }) => {
         const hash = /^sealed:([0-9a-f]+)/.exec(pay?.account ?? '')?.[0];
         const key = shipment?.address === undefined || shipment.direction === 'return' ? undefined : addressKey({ ...place, ...shipment });

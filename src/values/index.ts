@@ -14,6 +14,7 @@ export * from './one-home.ts';
 export * from './organisation.ts';
 export * from './phone.ts';
 export * from './place.ts';
+export * from './placeholder.ts';
 export * from './protected-terms.ts';
 export * from './same-places.ts';
 export * from './technology-releases.ts';

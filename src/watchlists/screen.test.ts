@@ -146,7 +146,7 @@ describe('the starter list', () => {
   });
 
   it('answers whatever it is asked, and the same each time', () => {
-    const odd = ['', ' ', '!?…—', 'a'.repeat(10_000), 'Kim '.repeat(3_000), '\u202eنميك gnaS\u202c', '金Kim김Ким', '\u200b\u200d', '𝓚𝓲𝓶 𝓢𝓪𝓷𝓰 𝓜𝓪𝓷', '\ud800', '1234567890'];
+    const odd = ['', ' ', '!?…—', 'a'.repeat(10_000), 'Kim '.repeat(3_000), '\u202eنميك gnaS\u202c', '金Kim김Ким', '\u200b\u200d', '𝓚𝓲𝓶 𝓢𝓪𝓷𝓰 𝓜𝓪𝓷', '\ud800', '4234567891'];
     for (const name of odd) expect(screener.screen({ kind: 'any', names: [name] })).toEqual(screener.screen({ kind: 'any', names: [name] }));
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (name) => screener.screen({ kind: 'any', names: [name] }).every(({ score: one }) => one >= 0 && one <= 1)),

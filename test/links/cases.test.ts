@@ -128,11 +128,11 @@ describe('a ring of a public case comes out with what its members share', () => 
   it('says for each pair what they share, how rare it is, and what would show it innocent', () => {
     const { links } = network([
       ...strangers,
-      person('p1', 'Alexis Sample', paid('1234567890', 'Dana Example')),
-      person('p2', 'Blake Invented', paid('1234567890', 'Dana Example')),
+      person('p1', 'Alexis Sample', paid('4234567891', 'Dana Example')),
+      person('p2', 'Blake Invented', paid('4234567891', 'Dana Example')),
     ]);
     expect(links[0]?.values.find(({ feature }) => feature === 'payout-account')).toMatchObject({
-      label: 'Example Bank …7890',
+      label: 'Example Bank …7891',
       holders: 2,
       ask: expect.stringMatching(/bank confirms/),
     });

@@ -109,7 +109,7 @@ describe('one after the other', () => {
         const files = people.map(({ phone: number, account, handle, network, home }, nth) =>
           person(`p${nth}`, names[nth] ?? '', {
             ...(number === null ? {} : phone(`+1 202 555 011${number}`)),
-            ...(account === null ? {} : { payoutAccounts: [{ kind: 'bank', number: `12345678${account}` }] }),
+            ...(account === null ? {} : { payoutAccounts: [{ kind: 'bank', number: `42345678${account}` }] }),
             ...(handle === null ? {} : { profiles: [{ network: 'GitHub', username: `handle-${handle}` }] }),
             ...(network === null ? {} : { interviews: [{ at: '2026-01-05', network: { ip: `192.0.2.${network}`, kind: 'residential' } }] }),
             ...(home === null ? {} : { addresses: [{ kind: 'residence', address: `${home + 1} Example Street`, city: 'Austin', postalCode: '73301', countryCode: 'US' }] }),

@@ -90,6 +90,24 @@ const FEBRL: Pick<Set_, 'comparisons' | 'blocks' | 'truth'> = {
     ),
     block(['soc_sec_id'], (row) => [...all(start('soc_sec_id', 5))(row), ...all((one) => one['soc_sec_id']?.slice(2))(row)]),
     by('postcode', 'street_number'),
+    by('surname', 'street_number'),
+    by('given_name', 'street_number'),
+    by('surname', 'suburb'),
+    by('given_name', 'suburb'),
+    block(
+      ['date_of_birth'],
+      all(
+        (row) => row['date_of_birth']?.slice(0, 6),
+        (row) => row['state']?.toLowerCase(),
+      ),
+    ),
+    block(
+      ['given_name', 'surname', 'date_of_birth'],
+      all(
+        (row) => row['date_of_birth']?.slice(0, 4),
+        (row) => [row['given_name']?.[0], row['surname']?.[0]].sort().join(''),
+      ),
+    ),
   ],
 };
 
@@ -157,6 +175,15 @@ function sets(): readonly Set_[] {
         ),
       ),
       by('dob'),
+      by('first_name'),
+      by('surname'),
+      block(['first_name'], (row) => all(start('first_name', 3))(row)),
+      block(['surname'], (row) => all(start('surname', 3))(row)),
+      block(
+        ['dob', 'city'],
+        all((row) => row['dob']?.slice(0, 4), of('city')),
+      ),
+      block(['email'], all(start('email', 5))),
     ],
   };
   return [...febrl, { name: 'febrl4', rows: [...a, ...b], boundary: a.length, ...FEBRL }, historical, fake];

@@ -39,7 +39,7 @@ testCheck(
         given: { subject, requests: [change('2026-02-01')], payoutAccounts: [account('2025-01-06'), account('2026-02-03')] },
       },
       { name: 'two changes a year apart', given: { subject, payoutAccounts: [account('2025-01-06'), account('2025-06-01'), account('2026-06-01')] } },
-      { name: 'pay split over two accounts from the first day', given: { subject, payoutAccounts: [account('2025-01-06', '1'), account('2025-01-06', '2')] } },
+      { name: 'pay split over two accounts from the first day', given: { subject, payoutAccounts: [account('2025-01-06', '71'), account('2025-01-06', '72')] } },
     ],
     cannotTell: [
       { name: 'no payroll data', given: { subject } },
@@ -48,8 +48,8 @@ testCheck(
         given: {
           subject,
           payoutAccounts: [
-            { kind: 'bank', number: '1' },
-            { kind: 'bank', number: '2' },
+            { kind: 'bank', number: '71' },
+            { kind: 'bank', number: '72' },
           ],
         },
       },

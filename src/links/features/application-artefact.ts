@@ -1,6 +1,5 @@
-import { readPhone } from '#values';
+import { isPlaceholder, readPhone } from '#values';
 import { type LinkFeature, traitOf } from '../feature.ts';
-import { isPlaceholder } from '../placeholders.ts';
 import { mailboxKey } from './email.ts';
 import { numberKey } from './phone.ts';
 

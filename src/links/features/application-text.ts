@@ -1,22 +1,25 @@
 import type { Claim, Trait } from '#model';
-import { type LinkFeature, traitOf } from '../feature.ts';
-import { finders, type Passage, packPassages, passagesOf, resemblance, unpackPassages } from '../sketch.ts';
+import { type Holders, type LinkFeature, traitOf } from '../feature.ts';
+import { finders, ownShingles, packPassages, passagesOf, resemblance, unpackPassages } from '../sketch.ts';
 
 /** Shortest text that is compared. Unit: shingles of three words. @source house: below it two people write the same by chance */
 const SHORTEST = 25;
-/** People who write a passage word for word, beyond whom it is boilerplate. Unit: people. @source house: two hands and a copyist; red-flag catalogue 2026-11, row resume-near-duplicate (templates, agencies) */
-const BOILERPLATE = 8;
+/** People who write a passage word for word, beyond whom it is boilerplate. Unit: people. @source house: as many as the line of the catalogue lets a whole text have; red-flag catalogue 2026-11, row resume-near-duplicate, names templates and agencies and no number */
+const BOILERPLATE = 25;
 /** Passages of a text whose repetition elsewhere is counted. Unit: passages, the longest. @source house: bounds what one text adds to the index */
 const MOST_PASSAGES = 40;
 /** Least likeness that is worth a look. @source red-flag catalogue 2026-11, row resume-near-duplicate, puts a finding at 0.90; a tie may rest on less beside others */
 const LEAST = 0.5;
 
-const unpacked = new WeakMap<Trait, readonly Passage[]>();
+/** What is left of texts without boilerplate: looked at again for each other record, as long as the same people are stored. */
+const left = new WeakMap<Trait, { readonly holders: Holders; readonly shingles: Uint32Array }>();
 
-function passages(trait: Trait): readonly Passage[] {
-  const known = unpacked.get(trait) ?? unpackPassages(trait.sketch ?? '');
-  unpacked.set(trait, known);
-  return known;
+function shinglesOf(trait: Trait, holders: Holders): Uint32Array {
+  const known = left.get(trait);
+  if (known?.holders === holders) return known.shingles;
+  const shingles = ownShingles(unpackPassages(trait.sketch ?? ''), (hash) => holders(`passage:${hash.toString(36)}`) > BOILERPLATE);
+  left.set(trait, { holders, shingles });
+  return shingles;
 }
 
 /** What the person wrote: posts and projects, résumé, cover letter and portfolio. Compared after passages that many write are taken out. */
@@ -51,7 +54,7 @@ export const applicationText: LinkFeature = {
   compare(a, b, holders) {
     const [one, two] = [a.find(({ sketch }) => sketch !== undefined), b.find(({ sketch }) => sketch !== undefined)];
     if (one === undefined || two === undefined) return undefined;
-    const likeness = resemblance(passages(one), passages(two), (hash) => holders(`passage:${hash.toString(36)}`) > BOILERPLATE);
+    const likeness = resemblance(shinglesOf(one, holders), shinglesOf(two, holders));
     // Whoever writes the same words finds one another by them: the rarest says how many do.
     const keys = new Set(b.map(({ key }) => key));
     const counts = a.filter(({ key }) => keys.has(key)).map(({ key }) => holders(key));

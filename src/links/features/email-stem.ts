@@ -1,6 +1,5 @@
-import { normaliseEmail, words } from '#values';
+import { isNobodysMail, normaliseEmail, words } from '#values';
 import { type LinkFeature, traitOf } from '../feature.ts';
-import { isNobodysMail } from '../placeholders.ts';
 
 /** Shortest stem that somebody chose. Unit: characters. @source house: shorter ones are initials and years */
 const SHORTEST = 6;

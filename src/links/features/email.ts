@@ -1,6 +1,5 @@
-import { isEmail, normaliseEmail } from '#values';
+import { isEmail, isNobodysMail, normaliseEmail } from '#values';
 import { type LinkFeature, traitOf } from '../feature.ts';
-import { isNobodysMail } from '../placeholders.ts';
 
 /** Hosts that deliver a.b+c@ and ab@ to one mailbox. @source Google, “Dots don’t matter in Gmail addresses”; Gmail help, task-specific addresses */
 const DOTLESS: ReadonlySet<string> = new Set(['gmail.com', 'googlemail.com']);

@@ -52,9 +52,9 @@ const CASES: readonly { readonly feature: string; readonly one: File; readonly s
   },
   {
     feature: 'payout-account',
-    one: { payoutAccounts: [{ kind: 'bank', number: '1234 5678 90' }] },
-    same: { payoutAccounts: [{ kind: 'platform', number: '1234567890' }] },
-    other: { payoutAccounts: [{ kind: 'bank', number: '1234567891' }] },
+    one: { payoutAccounts: [{ kind: 'bank', number: '4234 5678 91' }] },
+    same: { payoutAccounts: [{ kind: 'platform', number: '4234567891' }] },
+    other: { payoutAccounts: [{ kind: 'bank', number: '4234567892' }] },
   },
   {
     feature: 'identity-document',

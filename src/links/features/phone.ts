@@ -1,6 +1,5 @@
-import { readPhone } from '#values';
+import { isNobodysNumber, readPhone } from '#values';
 import { type LinkFeature, traitOf } from '../feature.ts';
-import { isNobodysNumber } from '../placeholders.ts';
 
 /** One number, however it is written. @param countryCode where numbers without country code are read */
 export function numberKey(number: string, countryCode: string | undefined): string | undefined {

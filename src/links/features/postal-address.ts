@@ -1,6 +1,5 @@
-import { addressKey, placeLine } from '#values';
+import { addressKey, isPlaceholder, placeLine } from '#values';
 import { type LinkFeature, traitOf } from '../feature.ts';
-import { isPlaceholder } from '../placeholders.ts';
 
 /** What an address class says for people who share it. */
 export function officeOf(classification: string | undefined): { readonly honest?: string } {

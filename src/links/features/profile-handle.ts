@@ -1,6 +1,5 @@
-import { fold } from '#values';
+import { fold, isPlaceholder } from '#values';
 import { type LinkFeature, traitOf } from '../feature.ts';
-import { isPlaceholder } from '../placeholders.ts';
 
 /** Account on a site: the handle of today and those it had before. */
 export const profileHandle: LinkFeature = {
