@@ -96,7 +96,7 @@ export const lines: readonly LinkLine[] = [
     shows: 'same-hand',
     group: 'picture',
     agrees: 0.5,
-    chance: 0.05,
+    chance: 0.1,
     explainedBy: [],
     hub: 'a stock picture',
     ask: 'A stock picture, or a picture copied from its owner',

@@ -11,6 +11,9 @@ export const MOST_FAMILY = 8;
 const PASSED_ON = 730;
 const DAY = 86_400_000;
 
+/** People at one address beyond whom it is a building and no house. Unit: people. @source house: as many as the catalogue lets one delivery address have before it is a hub */
+const MOST_IN_HOUSE = 20;
+
 /** What is known of two people before anything that they share is counted. */
 export type Asked = {
   /** How their names relate: the closest of all. */
@@ -56,7 +59,9 @@ export function ask(a: LinkRecord, b: LinkRecord, holders: (key: string) => numb
   const others = new Set(addresses(b).map(({ key }) => key));
   const common = addresses(a).filter(({ key }) => others.has(key));
   const office = common.find(({ honest }) => honest !== undefined);
+  const building = common.find(({ key }) => holders(key) > MOST_IN_HOUSE);
   if (office !== undefined) holds.set('office', `both are at ${office.label}: ${office.honest}`);
+  else if (building !== undefined) holds.set('office', `both live at ${building.label}, as ${holders(building.key)} people do: a campus or a large house`);
   const home = common.find(({ key, honest }) => honest === undefined && holders(key) <= (family === undefined ? MOST_FLATMATES : MOST_FAMILY));
   if (home !== undefined) {
     holds.set('household', `both live at ${home.label}`);

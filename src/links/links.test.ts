@@ -222,9 +222,11 @@ describe('weights', () => {
     explanations: [],
     values: features.map((feature) => ({
       feature,
+      thing: feature,
       label: feature,
       holders: 2,
       weight: 45,
+      counted: true,
       a: { ref: 'claim', id: 'x', role: 'supports' },
       b: { ref: 'claim', id: 'y', role: 'supports' },
       ask: '',

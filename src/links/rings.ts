@@ -102,12 +102,14 @@ function weakest(links: readonly Link[]): number {
 }
 
 function sharedBy(links: readonly Link[]): Ring['shared'] {
-  const things = new Map<string, { feature: string; label: string; members: Set<string>; holders: number }>();
+  const things = new Map<string, { feature: string; thing: string; label: string; members: Set<string>; holders: number }>();
   for (const { a, b, values } of links) {
-    for (const { feature, label, holders, setAside } of values) {
+    for (const { feature, thing: which, label, holders, setAside } of values) {
       if (setAside !== undefined) continue;
-      const thing = things.get(`${feature} ${label}`) ?? { feature, label, members: new Set(), holders };
-      things.set(`${feature} ${label}`, thing);
+      const thing = things.get(`${feature} ${which}`) ?? { feature, thing: which, label, members: new Set(), holders };
+      things.set(`${feature} ${which}`, thing);
+      // One of its spellings, whichever tie comes first.
+      if (label < thing.label) thing.label = label;
       thing.members.add(a).add(b);
       thing.holders = Math.max(thing.holders, holders);
     }

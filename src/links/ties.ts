@@ -3,6 +3,7 @@ import { crossing, type LinkLine, lines } from './catalogue.ts';
 import { type Asked, ask, MOST_FAMILY } from './explanations.ts';
 import type { Holders } from './feature.ts';
 import { features } from './features/index.ts';
+import { hash32 } from './sketch.ts';
 import { type LinkWeights, mostHolders, priorWeight, probabilityOf, valueWeight } from './weights.ts';
 
 /** Probability from which a tie joins people. @source house: more likely than not */
@@ -41,9 +42,12 @@ function found(line: LinkLine, a: Trait, b: Trait, holders: number, likeness: nu
   const explained = line.explainedBy.length === 0 ? undefined : setAside(line, holders, likeness, a, b, asked());
   const value: SharedValue = {
     feature: line.id,
+    // What is compared has no one value: a text that is copied on changes from hand to hand.
+    thing: a.sketch === undefined ? hash32(a.key).toString(36) : a.label,
     label: a.label,
     holders,
     weight: rounded(valueWeight(line, holders, likeness, weights)),
+    counted: false,
     ...(likeness === 1 ? {} : { likeness: Math.round(likeness * PERCENT) / PERCENT }),
     a: a.evidence,
     b: b.evidence,
@@ -105,12 +109,12 @@ function sharedValues(a: LinkRecord, b: LinkRecord, holders: Holders, asked: () 
 }
 
 /** Of each group the heaviest value, since the others rest on the same fact. */
-function weighed(values: readonly Found[]): number {
-  const best = new Map<string, number>();
+function weighed(values: readonly Found[]): ReadonlySet<SharedValue> {
+  const best = new Map<string, SharedValue>();
   for (const { line, value } of values) {
-    if (value.setAside === undefined) best.set(line.group, Math.max(best.get(line.group) ?? Number.NEGATIVE_INFINITY, value.weight ?? 0));
+    if (value.setAside === undefined && (value.weight ?? 0) > (best.get(line.group)?.weight ?? Number.NEGATIVE_INFINITY)) best.set(line.group, value);
   }
-  return [...best.values()].reduce((sum, weight) => sum + weight, 0);
+  return new Set(best.values());
 }
 
 const byWeight = (x: SharedValue, y: SharedValue): number => (y.weight ?? 0) - (x.weight ?? 0) || x.feature.localeCompare(y.feature) || x.label.localeCompare(y.label);
@@ -118,10 +122,11 @@ const byWeight = (x: SharedValue, y: SharedValue): number => (y.weight ?? 0) - (
 /** What one person says, and what the records say, of a pair. */
 function tie(a: string, b: string, kind: Link['kind'], own: readonly Found[], support: readonly Found[], asked: Asked, weights: LinkWeights): Link | undefined {
   if (own.length === 0) return undefined;
-  const weight = priorWeight(weights) + weighed([...own, ...support]);
+  const heaviest = weighed([...own, ...support]);
+  const weight = [...heaviest].reduce((sum, value) => sum + (value.weight ?? 0), priorWeight(weights));
   const isCounted = own.some(({ value }) => value.setAside === undefined);
   const probability = isCounted ? probabilityOf(weight) : 0;
-  const values = [...own, ...support].map(({ value }) => value).sort(byWeight);
+  const values = [...own, ...support].map(({ value }) => (heaviest.has(value) ? { ...value, counted: true } : value)).sort(byWeight);
   // One name and one mailbox are one person who came twice, and no tie between two.
   const isTwice = asked.names === 'same' && kind !== 'facilitates';
   const explanations = [

@@ -66,9 +66,11 @@ export type LinkRecord = {
 export const sharedValueSchema = z
   .strictObject({
     feature: z.string().meta({ description: 'What kind of thing, id of the link feature' }),
+    thing: z.string().meta({ description: 'Which value it is: the same wherever the same one is shared, however it is written' }),
     label: z.string().meta({ description: 'The value, as far as it may be shown' }),
     holders: z.int().nonnegative().meta({ description: 'Stored people who have it' }),
     weight: z.number().nullable().meta({ description: 'What it says, in decibans (10·log10 of the likelihood ratio); null where it is not comparable' }),
+    counted: z.boolean().meta({ description: 'Its weight is part of the weight of the tie: of values that rest on one fact only the heaviest is, and none that is set aside' }),
     likeness: z.number().min(0).max(1).optional().meta({ description: 'How alike, for texts and pictures' }),
     a: evidenceSchema.meta({ description: 'Where the first person’s record has it' }),
     b: evidenceSchema.meta({ description: 'Where the second person’s record has it' }),
@@ -131,6 +133,7 @@ export const ringSchema = z
       .array(
         z.strictObject({
           feature: z.string().meta({ description: 'What kind of thing' }),
+          thing: z.string().meta({ description: 'Which value it is' }),
           label: z.string().meta({ description: 'The value' }),
           members: z.array(z.string()).min(2).meta({ description: 'Members who have it' }),
           holders: z.int().meta({ description: 'Stored people who have it, members or not' }),
@@ -194,9 +197,9 @@ export function sharedWith({ links }: LinkFacet, features: readonly string[], le
   const found = new Map<string, SharedWith & { readonly people: LinkedPerson[] }>();
   for (const { kind, counts, judgement, other, values } of links) {
     if (!counts || kind === 'facilitates' || other.names === 'same') continue;
-    for (const { feature, label, holders, likeness = 1, setAside, own } of values) {
+    for (const { feature, thing, label, holders, likeness = 1, setAside, own } of values) {
       if (!features.includes(feature) || likeness < least || (setAside !== undefined && judgement !== 'positive')) continue;
-      const key = `${feature} ${label}`;
+      const key = `${feature} ${thing}`;
       const { people = [], likeness: most = 0 } = found.get(key) ?? {};
       const known = people.some(({ id }) => id === other.id) ? people : [...people, other].sort((a, b) => a.id.localeCompare(b.id));
       found.set(key, { feature, label, holders, likeness: Math.max(most, likeness), own, people: known });

@@ -22,18 +22,24 @@ const ROLES: Readonly<Record<Ring['members'][number]['role'], string>> = {
   host: 'host: equipment for others goes to this home',
   payee: 'payee: pay of others goes here',
   referrer: 'vouches for others',
-  persona: 'one hand with others',
+  persona: 'may be one hand with others',
   member: 'shares means',
 };
 
-/** What a pair shares, how rare each value is, and what would show it innocent. */
-function tellValues(values: Link['values'], { width, out }: Terminal): void {
-  for (const { feature, label, holders, weight, likeness, setAside, ask } of values) {
+/** What a pair shares, how rare each value is, and what would show it innocent: what is added up, to the weight of the tie. */
+function tellValues({ values, weight: whole }: Link, { width, out }: Terminal): void {
+  const counted = values.filter((value) => value.counted);
+  for (const { feature, label, holders, weight, counted: isCounted, likeness, setAside, ask } of values) {
     const alike = likeness === undefined ? '' : `, ${percent(likeness)} alike`;
     const rare = holders === 2 ? 'nobody else has it' : `${plural(holders, 'person has', 'people have')} it`;
-    out(`${wrap(`${signed(weight).padStart(9)}  ${printable(label)} (${feature}${alike}; ${rare})`, width, '    ')}\n`);
-    out(`${wrap(setAside === undefined ? `innocent if: ${ask}` : `not counted: ${printable(setAside)}`, width, '               ')}\n`);
+    out(`${wrap(`${(isCounted ? signed(weight) : '').padStart(9)}  ${printable(label)} (${feature}${alike}; ${rare})`, width, '    ')}\n`);
+    const standing = setAside !== undefined ? `not counted: ${printable(setAside)}` : isCounted ? `innocent if: ${ask}` : 'rests on the same fact as a heavier one above';
+    out(`${wrap(standing, width, '               ')}\n`);
   }
+  if (counted.length === 0) return;
+  const before = whole - counted.reduce((sum, { weight }) => sum + (weight ?? 0), 0);
+  out(`    ${signed(before).padStart(9)}  before anything is known: one other person in ${Math.round(10 ** (-before / 10)).toLocaleString('en')}\n`);
+  out(`    ${signed(whole).padStart(9)}  in all; odds are ten times higher with every 10 dB\n`);
 }
 
 function tellLink(link: Link, own: string, caption: (id: string) => string, terminal: Terminal): void {
@@ -44,7 +50,7 @@ function tellLink(link: Link, own: string, caption: (id: string) => string, term
   const standing = link.judgement === 'no-judgement' ? (link.counts ? percent(link.probability) : 'does not count') : `judged ${link.judgement}`;
   terminal.out(`${colours.bold(`${kind} ${printable(caption(other))}`)} (${other}): ${standing}\n`);
   for (const explanation of link.explanations) terminal.out(`${wrap(printable(explanation), terminal.width, '  asked first: ')}\n`);
-  tellValues(link.values, terminal);
+  tellValues(link, terminal);
 }
 
 function tellRing(ring: Ring, terminal: Terminal): void {

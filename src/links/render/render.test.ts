@@ -18,14 +18,14 @@ function ringOf(captions: readonly string[], label: string, id = 'rng_1'): Ring 
     judgement: 'no-judgement' as const,
     counts: true,
     explanations: [],
-    values: [{ feature: 'delivery-host', label, holders: captions.length, weight: 45, a: claim('x'), b: claim('y'), ask: 'ask both' }],
+    values: [{ feature: 'delivery-host', thing: 't1', label, holders: captions.length, weight: 45, counted: true, a: claim('x'), b: claim('y'), ask: 'ask both' }],
   }));
   return {
     id,
     members: captions.map((caption, nth) => ({ id: `p${nth}`, caption, role: nth === 0 ? 'host' : 'member', since: `2026-0${(nth % 8) + 1}-01` })) as unknown as Ring['members'],
     shared: [
-      { feature: 'delivery-host', label, members: ids, holders: ids.length },
-      { feature: 'payout-account', label: 'Example Bank …7890', members: ids.slice(1), holders: ids.length - 1 },
+      { feature: 'delivery-host', thing: 't1', label, members: ids, holders: ids.length },
+      { feature: 'payout-account', thing: 't2', label: 'Example Bank …7890', members: ids.slice(1), holders: ids.length - 1 },
     ],
     links: links as unknown as Ring['links'],
     earliest: '2026-01-01',

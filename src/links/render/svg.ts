@@ -12,7 +12,7 @@ const WIDTH = 1_040;
 const MARGIN = 28;
 const BOX = { width: 350, height: 56, gap: 16 } as const;
 const HEAD = 64;
-const SIGNS = 44;
+const SIGNS = 38;
 
 const STYLE = `
 .ground{fill:#fff}.panel{fill:#f6f8fa;stroke:#d0d7de}.person{fill:#fff;stroke:#57606a}.host,.payee,.referrer{fill:#fff4e5;stroke:#9a5b00;stroke-width:2}.persona{fill:#fdeef3;stroke:#a02c5a}

@@ -6,7 +6,7 @@ export const ROLE_WORDS: Readonly<Record<RingRole, string>> = {
   host: 'host: equipment for others comes here',
   payee: 'payee: pay of others comes here',
   referrer: 'vouches for others',
-  persona: 'persona: one hand with others',
+  persona: 'may be one hand with others',
   member: 'shares means with others',
 };
 
@@ -24,11 +24,11 @@ export type Thing = {
 
 /** Things of a ring, the widest first. */
 export function thingsOf({ shared, links }: Ring): readonly Thing[] {
-  return shared.map(({ feature, label, members, holders }) => {
+  return shared.map(({ feature, thing, label, members, holders }) => {
     const line = linkLine(feature);
     const servers =
       line?.shows === 'facilitates'
-        ? links.flatMap(({ a, kind, values }) => (kind === 'facilitates' && values.some((one) => one.feature === feature && one.label === label) ? [a] : []))
+        ? links.flatMap(({ a, kind, values }) => (kind === 'facilitates' && values.some((one) => one.feature === feature && one.thing === thing) ? [a] : []))
         : [];
     return { feature, what: line?.title ?? feature, label, members, holders, servers: new Set(servers) };
   });
