@@ -79,7 +79,12 @@ const draft = (nth: number): AuditDraft => ({
   object: `cas_${nth}`,
   payload: digest.keyed(String(nth)),
 });
-const written = (count: number) => link(EMPTY_HEAD, Array.from({ length: count }, (_, nth) => draft(nth)), digest);
+const written = (count: number) =>
+  link(
+    EMPTY_HEAD,
+    Array.from({ length: count }, (_, nth) => draft(nth)),
+    digest,
+  );
 
 function faultsOf(rows: readonly AuditRow[], head: AuditHead, checkpoints = [] as Parameters<typeof readCheckpoint>[0][]) {
   const verifier = new LogVerifier(
