@@ -263,7 +263,7 @@ describe('a checklist', () => {
   });
 
   it('is recorded by its owner only', () => {
-    const result = { result: 'satisfied', method: 'call', authority: 'desk', evidence: [], recordId: 'rec_1' } as const;
+    const result = { result: 'satisfied' as const, method: 'call', authority: 'desk', evidence: [], recordId: 'rec_1' };
     expect(attempt(fresh, { verb: 'record-item', item: 'device', result }, hr)).toContain('belongs to security');
   });
 

@@ -16,6 +16,11 @@ const FUNCTION_OF: Readonly<Record<NextStep['owner'], CaseFunction>> = {
   procurement: 'counsel',
 };
 
+/** Which function of a case answers for an owner of a step. */
+export function functionOf(owner: NextStep['owner']): CaseFunction {
+  return FUNCTION_OF[owner];
+}
+
 /** The class whose members all have one plan. */
 export function roleClassOf({ subject, residenceClass }: Pick<Assessment, 'subject' | 'residenceClass'>): string {
   return `${subject.relation}, ${subject.role.tier === undefined ? 'no tier' : `tier ${subject.role.tier}`}, ${residenceClass}`;
@@ -29,7 +34,7 @@ function itemOf(step: NextStep, assessment: Assessment, at: Instant, calendar: C
     how,
     satisfiedWhen,
     onFailure,
-    owner: FUNCTION_OF[owner],
+    owner: functionOf(owner),
     burden,
     minutes,
     planned: required,

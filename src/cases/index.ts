@@ -5,7 +5,7 @@ export { EMPTY_HEAD, link, payloadOf, rootOfHead, subjectOf } from './audit/log.
 export { consistencyPath, inclusionPath, verifyConsistency, verifyInclusion } from './audit/merkle.ts';
 export { type AuditFault, LogVerifier } from './audit/verify.ts';
 export { type Calendar, plusMonths } from './calendar.ts';
-export { checklistOf, deviationsOf, roleClassOf } from './checklist.ts';
+export { checklistOf, deviationsOf, functionOf, roleClassOf } from './checklist.ts';
 export { clockState, dueAt } from './clocks.ts';
 export { type CaseVerb, evolve, mayDo, permits, replay, transitions } from './lifecycle.ts';
 export { type NoticeFacts, noticeText } from './notices.ts';

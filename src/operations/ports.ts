@@ -3,6 +3,7 @@ import type {
   ActorProfile,
   Answer,
   Assessment,
+  CheckpointSigner,
   DatabaseDescription,
   Digest,
   Dismissal,
@@ -24,6 +25,7 @@ import type {
   WatchlistEntity,
 } from '#model';
 import type { SubjectQuery } from '#watchlists';
+import type { AuditStore, CaseStore } from './case-ports.ts';
 
 /** What a named person recorded about someone whose dossier is stored. Immutable; a later record adds, it never replaces. */
 export type PersonRecord = {
@@ -222,7 +224,8 @@ export type Store = {
   /** Newest first. @param limit 1 to 100 */
   readonly listReleases: (list: string | undefined, limit: number) => Promise<readonly ReleaseRecord[]>;
   readonly close: () => Promise<void>;
-};
+} & CaseStore &
+  AuditStore;
 
 /** One file that was read, or why it was not. */
 export type Input = { readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly issue: Issue });
@@ -255,6 +258,8 @@ export type Downloaded =
 export type Ports = {
   readonly now: () => Instant;
   readonly digest: Digest;
+  /** Signs checkpoints of the audit log with the key of the installation. @throws BonafideError `key.unreadable` */
+  readonly signer: () => CheckpointSigner;
   /** Opens the store on first use. @throws BonafideError `store.locked`, naming who holds it */
   readonly store: () => Promise<Store>;
   /** Files behind paths (files, folders, `-` for standard input), one after another. @throws BonafideError `input.not-found` */
