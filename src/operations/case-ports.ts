@@ -1,5 +1,5 @@
 import type { Assessment, AuditCheckpoint, AuditDraft, AuditHead, AuditRow, Case, CaseEvent, CaseStatus, FindingVerdict, Instant, Verdict } from '#model';
-import type { PersonRecord } from './ports.ts';
+import type { PersonRecord } from './person-record.ts';
 
 /**
  * What goes into the audit log with a change. The store locks the end of the log, links the entries to it, and writes both in the

@@ -1,12 +1,10 @@
 import type { KnownRing, LinkWeights } from '#links';
 import type {
   ActorProfile,
-  Answer,
   Assessment,
   CheckpointSigner,
   DatabaseDescription,
   Digest,
-  Dismissal,
   Dossier,
   EventKind,
   FeedFolder,
@@ -16,29 +14,17 @@ import type {
   Issue,
   LinkJudgement,
   NetworkLookup,
-  Observation,
   Parsed,
   ReportSource,
   Screening,
-  Verification,
   WatchlistEdition,
   WatchlistEntity,
 } from '#model';
 import type { SubjectQuery } from '#watchlists';
 import type { AuditStore, CaseStore } from './case-ports.ts';
+import type { PersonRecord } from './person-record.ts';
 
-/** What a named person recorded about someone whose dossier is stored. Immutable; a later record adds, it never replaces. */
-export type PersonRecord = {
-  /** `rec_` and a digest of its content: recording the same thing twice changes nothing. */
-  readonly id: string;
-  readonly dossierId: string;
-  readonly recordedAt: Instant;
-} & (
-  | { readonly section: 'observations'; readonly value: Observation }
-  | { readonly section: 'verifications'; readonly value: Verification }
-  | { readonly section: 'answers'; readonly value: Answer }
-  | { readonly section: 'dismissals'; readonly value: Dismissal }
-);
+export type { PersonRecord };
 
 /** What changed on a list from one edition to the next: ids of entries. */
 export type EditionChange = { readonly added: readonly string[]; readonly changed: readonly string[]; readonly removed: readonly string[] };

@@ -1,7 +1,6 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { Kysely, sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadSigner } from '#io';
@@ -193,24 +192,29 @@ describe('the log', () => {
     expect(await whole()).toEqual([]);
   });
 
-  it('shows one changed byte of any row in the store, and where', async () => {
+  it('shows one changed byte of any column of any row in the store, and where', async () => {
     const one = await opened();
     for (const text of ['one', 'two', 'three']) await work(one, { verb: 'comment', text }, hr);
     const rows = await store.auditRows(0, 100);
-    await fc.assert(
-      fc.asyncProperty(fc.nat(rows.length - 1), fc.constantFrom('entry' as const, 'hash' as const, 'seal' as const), fc.nat(), async (at, column, place) => {
-        const text = rows[at]?.[column] ?? '';
-        const nth = place % text.length;
-        const bad = text.slice(0, nth) + (text.charAt(nth) === 'x' ? 'y' : 'x') + text.slice(nth + 1);
-        await tamper((db) => sql`update audit_log set ${sql.ref(column)} = ${bad} where seq = ${at}`.execute(db));
-        const faults = await whole();
-        await tamper((db) => sql`update audit_log set ${sql.ref(column)} = ${text} where seq = ${at}`.execute(db));
-        expect(faults.map(({ kind, seq }) => [kind, seq])).toContainEqual(['changed', at]);
-        expect(faults.every(({ seq }) => seq === at)).toBe(true);
-      }),
-      { numRuns: 6, seed: 3 },
-    );
-    expect(await whole()).toEqual([]);
+    const columns = ['entry', 'hash', 'seal'] as const;
+    for (const round of [0, 1, 2]) {
+      // One byte in each of three rows, in another column each, while what the round before changed is put right.
+      await tamper(async (db) => {
+        for (const { seq, entry, hash, seal } of rows) await sql`update audit_log set entry = ${entry}, hash = ${hash}, seal = ${seal} where seq = ${seq}`.execute(db);
+        for (const at of [0, 1, 2]) {
+          const column = columns[(at + round) % 3] ?? 'entry';
+          const text = rows[at]?.[column] ?? '';
+          const nth = (17 * (at + 1) * (round + 2)) % text.length;
+          const bad = text.slice(0, nth) + (text.charAt(nth) === 'x' ? 'y' : 'x') + text.slice(nth + 1);
+          await sql`update audit_log set ${sql.ref(column)} = ${bad} where seq = ${at}`.execute(db);
+        }
+      });
+      expect((await whole()).map(({ kind, seq }) => [kind, seq])).toEqual([
+        ['changed', 0],
+        ['changed', 1],
+        ['changed', 2],
+      ]);
+    }
   });
 
   it('shows a row that was removed, a history that was rewritten, and a case event that is gone', async () => {
