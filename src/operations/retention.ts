@@ -5,8 +5,10 @@ import { recordRead } from './audit.ts';
 import { audited, entryOf } from './case-opening.ts';
 import type { LegalHold } from './case-ports.ts';
 import { type Doing, removeAttachment } from './cases.ts';
+import { linksOfPerson } from './links.ts';
 import type { Ports, Store } from './ports.ts';
 import { findPerson } from './record.ts';
+import { assessStored, vetContext } from './vet.ts';
 
 /** People looked at in one go. */
 const BATCH = 200;
@@ -44,17 +46,24 @@ export async function releaseHold(id: string, reason: string, actor: Actor, stor
  * Takes away everything that is stored about a person. The audit log keeps its entries, which hold keyed digests of it.
  * @throws BonafideError `case.refused` under a legal hold or while a case is open, `dossier.not-found`
  */
-export async function erasePerson(person: string, reason: string, actor: Actor, store: Store, ports: Ports): Promise<{ readonly dossierId: string }> {
-  requireFunction(actor, ['hr', 'counsel'], 'erase a person');
+export async function erasePerson(person: string, reason: string, doing: Doing, store: Store, ports: Ports): Promise<{ readonly dossierId: string }> {
+  requireFunction(doing.actor, ['hr', 'counsel'], 'erase a person');
   const { id } = await findPerson(store, person);
   const open = (await store.casesOf([id])).get(id)?.find(({ status }) => status !== 'closed');
   if (open !== undefined) throw new BonafideError('case.refused', `People still work on ${open.id}.`, 'Close the case first.');
-  await erase(id, reason, actor, store, ports);
+  await erase(id, reason, doing, store, ports);
   return { dossierId: id };
 }
 
-function erase(dossierId: string, reason: string, actor: Actor, store: Store, { digest, now }: Ports): Promise<void> {
-  return store.erasePerson(dossierId, audited([entryOf({ actor, time: now(), action: 'person.erased', object: 'person', dossierId, payload: reason }, digest)], digest));
+/** Erases, and assesses anew who is tied to the person: their findings named them. */
+async function erase(dossierId: string, reason: string, { actor, policy }: Doing, store: Store, ports: Ports): Promise<void> {
+  const { links } = await linksOfPerson(dossierId, store, ports.digest);
+  await store.erasePerson(
+    dossierId,
+    audited([entryOf({ actor, time: ports.now(), action: 'person.erased', object: 'person', dossierId, payload: reason }, ports.digest)], ports.digest),
+  );
+  const others = [...new Set(links.flatMap(({ a, b }) => [a, b]))].filter((id) => id !== dossierId);
+  await assessStored(others.sort(), vetContext(policy, ports, ports.now()), store);
 }
 
 /** Everything that is stored about one person, for them. Recorded as a read. @throws BonafideError `dossier.not-found`, `dossier.ambiguous` */
@@ -166,7 +175,7 @@ export async function sweepRetention(apply: boolean, { actor, policy }: Doing, s
   }
   if (!apply) return { people, recordings, erased: 0, removed: 0 };
   const due = people.filter(({ keep }) => keep === undefined);
-  for (const { dossierId, why } of due) await erase(dossierId, why, actor, store, ports);
+  for (const { dossierId, why } of due) await erase(dossierId, why, { actor, policy }, store, ports);
   for (const { caseId, attachment } of recordings) await removeAttachment(caseId, attachment, 'its time of retention is over', { actor, policy }, store, ports);
   return { people, recordings, erased: due.length, removed: recordings.length };
 }

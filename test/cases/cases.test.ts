@@ -248,12 +248,20 @@ describe('keeping records', () => {
   it('erases a person and leaves the log whole', async () => {
     const one = await opened();
     await attachFile(one.id, { name: 'scan.png', kind: 'document', bytes: Uint8Array.of(1, 2, 3) }, as(hr), store, ports);
-    await expect(erasePerson('P-1', 'asked for it', hr, store, ports)).rejects.toMatchObject({ code: 'case.refused' });
+    await expect(erasePerson('P-1', 'asked for it', as(hr), store, ports)).rejects.toMatchObject({ code: 'case.refused' });
     await close(one);
-    await expect(erasePerson('P-1', 'asked for it', security, store, ports)).rejects.toMatchObject({ code: 'case.refused' });
-    await erasePerson('P-1', 'asked for it', hr, store, ports);
+    await expect(erasePerson('P-1', 'asked for it', as(security), store, ports)).rejects.toMatchObject({ code: 'case.refused' });
+    await erasePerson('P-1', 'asked for it', as(hr), store, ports);
     expect([await store.getDossier('P-1'), await store.getCase(one.id)]).toEqual([undefined, undefined]);
     expect(await verifyAudit([], store, ports)).toMatchObject({ faults: [], erased: 1, size: 4 });
+  });
+
+  it('lets nobody else’s findings name a person who was erased', async () => {
+    await vet(defaultPolicy, file('P-1'), { ...file('P-2'), names: [{ name: 'Mira Placeholder' }] });
+    const named = async () => JSON.stringify((await store.latestAssessment('P-2'))?.findings).includes('Sam P-1');
+    expect(await named()).toBe(true);
+    await erasePerson('P-1', 'asked for it', as(hr), store, ports);
+    expect(await named()).toBe(false);
   });
 
   it('sweeps who is due, and nobody under a legal hold or in an open case', async () => {

@@ -40,7 +40,7 @@ export async function sweep(options: By & { readonly apply?: boolean }, context:
 }
 
 export async function erase(person: string, options: By & { readonly reason: string }, context: CliContext): Promise<number> {
-  const done = await within(options, context, ({ actor }, store, ports) => erasePerson(person, options.reason, actor, store, ports));
+  const done = await within(options, context, (doing, store, ports) => erasePerson(person, options.reason, doing, store, ports));
   return tell(done, `Everything about ${printable(done.dossierId)} is gone. The audit log keeps digests.\n`, options, context);
 }
 
