@@ -241,6 +241,14 @@ describe('a decision', () => {
     expect(attempt(declined, { verb: 'close', verdict: 'true-positive' }, hr)).toContain('adverse notice');
   });
 
+  it('to decline says whether it rests on a consumer report where one is on record', () => {
+    const item = { ...(fresh.checklist[0] as Case['checklist'][number]), id: 'background-report' };
+    const result = { result: 'failed' as const, method: 'report', authority: 'agency', evidence: [], recordId: 'rec_1' };
+    const reported = done({ ...fresh, checklist: [item] }, [{ verb: 'record-item', item: 'background-report', result }, hr]);
+    expect(attempt(reported, decline, hr)).toContain('consumer report');
+    expect(done(reported, [{ ...decline, consumerReport: false }, hr], [confirm, counsel]).decisions).toHaveLength(1);
+  });
+
   it('that is contested is not judged by those who made it', () => {
     const contested = done(fresh, [hold, hr], [confirm, counsel], [{ verb: 'contest', text: 'wrong' }, hr]);
     const resolve: CaseCommand = { verb: 'resolve-contest', contest: contested.contests[0]?.id ?? '', outcome: 'upheld', reason: 'they are right' };

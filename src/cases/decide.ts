@@ -22,12 +22,15 @@ export type Proposed = {
   readonly conditions?: readonly string[] | undefined;
   /** What a hold stops; the process alone where nothing is said. */
   readonly stops?: readonly Stop[] | undefined;
-  /** It rests in whole or part on a consumer report. */
+  /** It rests in whole or part on a consumer report. Must be said where one is on record. */
   readonly consumerReport?: boolean | undefined;
 };
 
 type Around = { readonly actor: Actor; readonly now: Instant; readonly assessment: AssessmentRef };
 type Unstamped<T extends CaseEvent['type']> = Omit<Extract<CaseEvent, { type: T }>, 'by' | 'at'>;
+
+/** The verification that a consumer report is. */
+const CONSUMER_REPORT = 'background-report';
 
 /** Whether a disposition is adverse to the person. */
 export function isAdverse(disposition: Disposition): boolean {
@@ -84,6 +87,9 @@ function check(one: Case, proposed: Proposed): void {
   if (disposition === 'proceed-with-conditions' && conditions.length === 0) throw refused('No condition is named.', 'Name each with --condition.');
   if (disposition !== 'proceed-with-conditions' && conditions.length > 0) throw refused(`“${disposition}” has no conditions.`, 'Propose proceed-with-conditions.');
   if (disposition !== 'hold' && stops.length > 0) throw refused(`“${disposition}” stops nothing.`, 'Propose hold.');
+  const reported = one.checklist.some(({ id, results }) => id === CONSUMER_REPORT && results.length > 0);
+  if (disposition === 'decline' && reported && proposed.consumerReport === undefined)
+    throw refused('A consumer report is on record.', 'Say whether the decision rests on it in whole or part: --consumer-report or --no-consumer-report.');
   const open = one.checklist.filter(({ planned, state }) => planned && state === 'open');
   if (disposition === 'proceed' && open.length > 0)
     throw refused(

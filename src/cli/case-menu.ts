@@ -98,6 +98,7 @@ export function addCaseCommands(root: Command, context: CliContext, done: Done):
     .option('--condition <text...>', 'conditions of proceeding')
     .addOption(new Option('--stop <what...>', 'what a hold stops (default: process)').choices(['process', 'access', 'pay']))
     .option('--consumer-report', 'it rests in whole or part on a consumer report')
+    .option('--no-consumer-report', 'it does not, though one is on record')
     .action(run('propose'));
   byPerson(one.command('confirm').argument('<case>')).summary('confirm, as the second person, what another proposed').action(run('confirm'));
   byPerson(one.command('refuse').argument('<case>')).summary('refuse what another proposed, or withdraw it').requiredOption('--reason <text>', 'why').action(run('refuse'));

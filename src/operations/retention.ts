@@ -66,6 +66,16 @@ async function erase(dossierId: string, reason: string, { actor, policy }: Doing
   await assessStored(others.sort(), vetContext(policy, ports, ports.now()), store);
 }
 
+/** Bytes of attachments that are still kept, in base64. */
+async function filesOf({ id, attachments }: Case, store: Store) {
+  const files: { readonly id: string; readonly name: string; readonly base64: string }[] = [];
+  for (const { id: own, name } of attachments) {
+    const bytes = await store.attachmentBytes(id, own);
+    if (bytes !== undefined) files.push({ id: own, name, base64: Buffer.from(bytes).toString('base64') });
+  }
+  return files;
+}
+
 /** Everything that is stored about one person, for them. Recorded as a read. @throws BonafideError `dossier.not-found`, `dossier.ambiguous` */
 export async function exportPerson(person: string, actor: Actor, store: Store, ports: Ports) {
   requireFunction(actor, ['hr', 'counsel', 'auditor'], 'export a person');
@@ -80,7 +90,7 @@ export async function exportPerson(person: string, actor: Actor, store: Store, p
     assessment: await store.latestAssessment(dossier.id),
     screening: (await store.latestScreenings([dossier.id])).get(dossier.id),
     accounts: (await store.assignedAccounts([dossier.id])).get(dossier.id) ?? [],
-    cases: await Promise.all(cases.map(async (one) => ({ case: one, events: await store.caseEvents(one.id) }))),
+    cases: await Promise.all(cases.map(async (one) => ({ case: one, events: await store.caseEvents(one.id), files: await filesOf(one, store) }))),
     holds: await store.holds([dossier.id]),
   };
 }
