@@ -5,7 +5,9 @@ import { mappingSchema } from '#dossiers';
 import {
   actorProfileSchema,
   assessmentSchema,
+  auditCheckpointSchema,
   auditEntrySchema,
+  caseEventSchema,
   caseSchema,
   catalogueEntrySchema,
   dossierFileSchema,
@@ -40,6 +42,8 @@ const schemas: readonly { readonly name: string; readonly schema: z.ZodType; rea
   { name: 'screening', schema: screeningSchema, io: 'output' },
   { name: 'link', schema: linkSchema, io: 'output' },
   { name: 'case', schema: caseSchema, io: 'output' },
+  { name: 'case-event', schema: caseEventSchema, io: 'output' },
+  { name: 'audit-checkpoint', schema: auditCheckpointSchema, io: 'output' },
   { name: 'audit-entry', schema: auditEntrySchema, io: 'output' },
 ];
 

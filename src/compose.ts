@@ -9,6 +9,7 @@ import {
   gatherListFiles,
   languageModelOf,
   loadKey,
+  loadSigner,
   openFeedFolder,
   openIpDatabases,
   openNetworkLookup,
@@ -43,6 +44,7 @@ export function compose(options: { readonly db?: string | undefined; readonly st
   return {
     now: () => new Date().toISOString(),
     digest: digestWith(keyOf),
+    signer: () => loadSigner(join(folder, 'signing-key')),
     // The store is heavy and many commands do without it, so it is loaded when it is asked for.
     store: () => (opened ??= import('#store').then(({ openEmbeddedStore }) => openEmbeddedStore(folder))),
     inputs: gatherInputs,

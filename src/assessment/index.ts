@@ -2,4 +2,4 @@
 export { type AssessInput, assess } from './assess.ts';
 export { isAtLeast } from './level.ts';
 export { patterns } from './patterns.ts';
-export { PROOFING_TAKES, type VerificationLine, verificationLine, verifications } from './verifications.ts';
+export { DEFAULT_TIER, PROOFING_TAKES, RECHECK_MONTHS, type VerificationLine, verificationLine, verifications } from './verifications.ts';

@@ -23,6 +23,10 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   'watchlist.refused': EXIT.couldNotStart,
   'watchlist.unknown': EXIT.couldNotStart,
   'address.unreachable': EXIT.couldNotStart,
+  'case.not-found': EXIT.couldNotStart,
+  'case.refused': EXIT.couldNotStart,
+  'case.changed': EXIT.couldNotStart,
+  'audit.invalid': EXIT.couldNotStart,
 };
 
 /** Exit status of an error. */

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { BonafideError, levels } from '#model';
+import { addCaseCommands } from './case-menu.ts';
 import type { CliContext } from './context.ts';
 import { EXIT, exitStatus } from './exit.ts';
 import { paint, printable, type Terminal } from './terminal.ts';
@@ -184,6 +185,8 @@ function program(context: CliContext, done: (status: number) => void): Command {
     .requiredOption('--reason <text>', 'why')
     .requiredOption('--by <name>', 'who judges')
     .action(async (a, b, judgement, options) => done(await (await import('./commands/links.ts')).judge(a, b, judgement, options, context)));
+
+  addCaseCommands(root, context, done);
 
   const intel = root
     .command('intel')

@@ -17,7 +17,11 @@ export type ErrorCode =
   | 'report.unreadable'
   | 'report.unknown'
   | 'watchlist.refused'
-  | 'watchlist.unknown';
+  | 'watchlist.unknown'
+  | 'case.not-found'
+  | 'case.refused'
+  | 'case.changed'
+  | 'audit.invalid';
 
 /** The request cannot be met. `message` says what was asked and why it fails, `hint` what to do next. */
 export class BonafideError extends Error {

@@ -1,6 +1,11 @@
 /** The domain’s words. */
 export * from './assessment.ts';
+export * from './audit.ts';
 export * from './case.ts';
+export * from './case-actor.ts';
+export * from './case-checklist.ts';
+export * from './case-clock.ts';
+export * from './case-event.ts';
 export * from './check.ts';
 export * from './claim.ts';
 export * from './digest.ts';

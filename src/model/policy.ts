@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { levelSchema } from './assessment.ts';
 import { strengthSchema } from './check.ts';
 import { countryCodeSchema, labelSchema } from './scalars.ts';
 
@@ -27,6 +28,18 @@ export const policySchema = z
       )
       .default({})
       .meta({ description: 'Changes by signal id' }),
+  })
+  .extend({
+    cases: z
+      .strictObject({
+        openFrom: levelSchema.optional().meta({ description: 'Open a case for everybody whose assessment is at or above this level' }),
+        retentionMonths: z
+          .record(z.string(), z.int().min(1).max(1_200))
+          .optional()
+          .meta({ description: 'How long records are kept by kind, months, in place of the proposals of docs/how-to/work-a-case.md' }),
+      })
+      .optional()
+      .meta({ description: 'Cases: when the program opens one, and how long records are kept' }),
   })
   .meta({ id: 'Policy', description: 'What an operator may change about vetting' });
 export type Policy = z.infer<typeof policySchema>;

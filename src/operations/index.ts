@@ -1,9 +1,35 @@
 /** Verbs of the product. */
 
 export { isAtLeast, type VerificationLine, verificationLine, verifications } from '#assessment';
+export type { AuditFault, Calibration, NoticeFacts, RetentionVerdict } from '#cases';
+export { mayDo, retentionRules } from '#cases';
 export { readMapping } from '#dossiers';
 export type { Campaign } from '#intel';
 export { ringsDot, ringsGraphml, ringsSvg } from '#links';
+export { type AuditVerified, checkpointAudit, type ExportedAudit, exportAudit, proveEntry, recordRead, verifyAudit } from './audit.ts';
+export { openByPolicy } from './case-opening.ts';
+export type * from './case-ports.ts';
+export {
+  addItem,
+  attachFile,
+  type CaseFile,
+  calibration,
+  confirmDecision,
+  type Doing,
+  giveVerdict,
+  listCases,
+  openCaseByHand,
+  type PlainCommand,
+  readAttachment,
+  recordItem,
+  recordNotice,
+  recordPersonsAnswer,
+  removeAttachment,
+  showCase,
+  startClock,
+  workOnCase,
+  writeNotice,
+} from './cases.ts';
 export { describeCheck, describeChecks, findLine } from './describe-checks.ts';
 export { type Dismissed, dismissMatch } from './dismiss.ts';
 export { exportOcsf, exportSigma } from './export-findings.ts';
@@ -27,6 +53,7 @@ export {
   storedCampaigns,
 } from './reports.ts';
 export { catchUp, type Release, type Rescreened, rescreen } from './rescreen.ts';
+export { erasePerson, exportPerson, holdData, releaseHold, type Swept, sweepRetention } from './retention.ts';
 export { findRings, judge, type RingProgress, type RingRun } from './rings.ts';
 export { readScreeningQuery, readScreeningRows, type ScreeningRow } from './screen-rows.ts';
 export { entryOf, facetOf, openScreening, type ScreeningContext, screenDossier, subjectDigest } from './screening.ts';

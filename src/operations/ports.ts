@@ -1,11 +1,10 @@
 import type { KnownRing, LinkWeights } from '#links';
 import type {
   ActorProfile,
-  Answer,
   Assessment,
+  CheckpointSigner,
   DatabaseDescription,
   Digest,
-  Dismissal,
   Dossier,
   EventKind,
   FeedFolder,
@@ -15,28 +14,17 @@ import type {
   Issue,
   LinkJudgement,
   NetworkLookup,
-  Observation,
   Parsed,
   ReportSource,
   Screening,
-  Verification,
   WatchlistEdition,
   WatchlistEntity,
 } from '#model';
 import type { SubjectQuery } from '#watchlists';
+import type { AuditStore, CaseStore } from './case-ports.ts';
+import type { PersonRecord } from './person-record.ts';
 
-/** What a named person recorded about someone whose dossier is stored. Immutable; a later record adds, it never replaces. */
-export type PersonRecord = {
-  /** `rec_` and a digest of its content: recording the same thing twice changes nothing. */
-  readonly id: string;
-  readonly dossierId: string;
-  readonly recordedAt: Instant;
-} & (
-  | { readonly section: 'observations'; readonly value: Observation }
-  | { readonly section: 'verifications'; readonly value: Verification }
-  | { readonly section: 'answers'; readonly value: Answer }
-  | { readonly section: 'dismissals'; readonly value: Dismissal }
-);
+export type { PersonRecord };
 
 /** What changed on a list from one edition to the next: ids of entries. */
 export type EditionChange = { readonly added: readonly string[]; readonly changed: readonly string[]; readonly removed: readonly string[] };
@@ -222,7 +210,8 @@ export type Store = {
   /** Newest first. @param limit 1 to 100 */
   readonly listReleases: (list: string | undefined, limit: number) => Promise<readonly ReleaseRecord[]>;
   readonly close: () => Promise<void>;
-};
+} & CaseStore &
+  AuditStore;
 
 /** One file that was read, or why it was not. */
 export type Input = { readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly issue: Issue });
@@ -255,6 +244,8 @@ export type Downloaded =
 export type Ports = {
   readonly now: () => Instant;
   readonly digest: Digest;
+  /** Signs checkpoints of the audit log with the key of the installation. @throws BonafideError `key.unreadable` */
+  readonly signer: () => CheckpointSigner;
   /** Opens the store on first use. @throws BonafideError `store.locked`, naming who holds it */
   readonly store: () => Promise<Store>;
   /** Files behind paths (files, folders, `-` for standard input), one after another. @throws BonafideError `input.not-found` */

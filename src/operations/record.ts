@@ -65,22 +65,36 @@ function withhold<T extends object>(value: T, fields: readonly (keyof T)[]): { r
   return { value: copy, withheld };
 }
 
-type Unidentified = Pick<PersonRecord, 'section' | 'value'>;
+/** A record that has no id yet. */
+export type Unidentified = Pick<PersonRecord, 'section' | 'value'>;
 
-async function add(person: string, content: Unidentified, withheld: number, policy: Policy, ports: Ports): Promise<Recorded> {
-  const store = await ports.store();
-  const dossier = await findPerson(store, person);
+/** What records would do, before anything is kept. */
+export type Weighed = { readonly records: readonly PersonRecord[]; readonly before: Assessment; readonly after: Assessment };
+
+/** Assesses a person with new records and without them. Keeps nothing. */
+export async function weighRecords(dossier: Dossier, contents: readonly Unidentified[], policy: Policy, store: Store, ports: Ports): Promise<Weighed> {
   const context = vetContext(policy, ports, ports.now());
-  const id = digestId(ports.digest, 'rec', [dossier.id, content.section, canonicalJson(content.value)]);
-  const record = { id, dossierId: dossier.id, recordedAt: context.now, ...content } as PersonRecord;
+  const records = contents.map((content) => {
+    const id = digestId(ports.digest, 'rec', [dossier.id, content.section, canonicalJson(content.value)]);
+    return { id, dossierId: dossier.id, recordedAt: context.now, ...content } as PersonRecord;
+  });
   const known = (await store.recordsOf([dossier.id])).get(dossier.id) ?? [];
   // What the lists said last still holds: recording looks nothing up anew.
   const screening = (await store.latestScreenings([dossier.id])).get(dossier.id);
   const around = await surroundOne(dossier, context, store);
   const connected = { ...(screening === undefined ? {} : { watchlists: facetOf(screening) }), ...around.connected };
-  const before = vetDossier({ dossier: withRecords(around.dossier, known, ports.digest), issues: [] }, context, connected);
+  const vet = (all: readonly PersonRecord[]) => vetDossier({ dossier: withRecords(around.dossier, all, ports.digest), issues: [] }, context, connected);
+  const fresh = records.filter(({ id }) => !known.some((one) => one.id === id));
+  const before = vet(known);
+  return { records, before, after: fresh.length === 0 ? before : vet([...known, ...fresh]) };
+}
+
+async function add(person: string, content: Unidentified, withheld: number, policy: Policy, ports: Ports): Promise<Recorded> {
+  const store = await ports.store();
+  const dossier = await findPerson(store, person);
+  const { records, before, after } = await weighRecords(dossier, [content], policy, store, ports);
+  const record = records[0] as PersonRecord;
   const added = await store.addRecord(record);
-  const after = added ? vetDossier({ dossier: withRecords(around.dossier, [...known, record], ports.digest), issues: [] }, context, connected) : before;
   if (added) await store.saveAssessments([after]);
   return { record, added, before, after, withheld };
 }

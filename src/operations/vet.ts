@@ -16,6 +16,7 @@ import {
 } from '#model';
 import { canonicalJson } from '#values';
 import { queriesOf, subjectWords } from '#watchlists';
+import { openByPolicy } from './case-opening.ts';
 import { describeChecks } from './describe-checks.ts';
 import type { PersonRecord, Ports, Store, SubjectRow } from './ports.ts';
 import { facetOf, type ScreeningContext, screenDossier, screeningRecord } from './screening.ts';
@@ -126,6 +127,11 @@ export async function assessStored(
       return { assessment: vetDossier({ dossier: whole, issues: [] }, context, connected), connected };
     });
     await store.saveAssessments(vetted.map(({ assessment }) => assessment));
+    await openByPolicy(
+      vetted.map(({ assessment }) => assessment),
+      context,
+      store,
+    );
     done.push(...vetted);
   }
   return done;
@@ -170,6 +176,7 @@ export async function* vetBatches(batches: AsyncIterable<DossierBatch>, context:
     const assessments = vetted.map(({ assessment }) => assessment);
     await store.saveScreenings(vetted.flatMap(({ screening }) => screening));
     await store.saveAssessments(assessments);
+    await openByPolicy(assessments, context, store);
     // Whoever is tied to somebody of this batch has a new tie too.
     const own = new Set(people.map(({ dossier }) => dossier.id));
     const tied = [...around.values()].flatMap(({ connected }) => connected.links?.links.flatMap(({ counts, other }) => (counts && !own.has(other.id) ? [other.id] : [])) ?? []);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { type Assessment, BonafideError, type Dossier } from '#model';
 import type { PersonRecord, Store } from '#operations';
+import { auditConformance } from './conformance-audit.ts';
+import { casesConformance } from './conformance-cases.ts';
 import { intelligenceConformance } from './conformance-intelligence.ts';
 import { linksConformance } from './conformance-links.ts';
 import { listConformance } from './conformance-lists.ts';
@@ -338,4 +340,6 @@ export function storeConformance(name: string, open: () => Promise<Opened>, { de
   intelligenceConformance(name, { describe, test, person, save });
   linksConformance(name, { describe, test, person, save });
   telemetryConformance(name, { describe, test, person, save });
+  auditConformance(name, { describe, test });
+  casesConformance(name, { describe, test, person, save, assessment });
 }

@@ -28,5 +28,13 @@ export type Schema = {
   link_weights: { name: string; body: string };
   hunts: { seq: Generated<number>; report_id: string; body: string };
   watchlist_releases: { seq: Generated<number>; list: string; body: string };
+  cases: { id: string; seq: Generated<number>; dossier_id: string; status: string; assignee: string | null; due_at: string; version: number; body: string };
+  case_events: { case_id: string; nth: number; audit_seq: number; body: string };
+  attachments: { case_id: string; id: string; bytes: string };
+  finding_verdicts: { seq: Generated<number>; case_id: string | null; finding_id: string | null; check_id: string; verdict: string };
+  legal_holds: { id: string; dossier_id: string; released: boolean; body: string };
+  audit_log: { seq: number; entry: string; hash: string; seal: string };
+  audit_head: { name: string; body: string };
+  audit_checkpoints: { seq: Generated<number>; body: string };
   assessments: { id: string; seq: Generated<number>; dossier_id: string; level: string; body: string; assessed_at: string };
 };

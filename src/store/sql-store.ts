@@ -2,6 +2,8 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { type Assessment, BonafideError, type Dossier, invariant, sectionNames } from '#model';
 import type { PersonRecord, SaveResult, Store } from '#operations';
 import type { Schema } from './schema.ts';
+import { sqlAudit } from './sql-audit.ts';
+import { sqlCases } from './sql-cases.ts';
 import { sqlIntelligence } from './sql-intelligence.ts';
 import { sqlLinks } from './sql-links.ts';
 import { sqlTelemetry } from './sql-telemetry.ts';
@@ -126,22 +128,24 @@ async function recordsOf(db: Database, dossierIds: readonly string[]): Promise<R
   return records;
 }
 
-async function saveAssessments(db: Kysely<Schema>, assessments: readonly Assessment[]): Promise<void> {
+async function insertAssessments(tx: Database, assessments: readonly Assessment[]): Promise<void> {
   // One statement may not write a row twice, so of an id the first stands.
   const once = assessments.filter(({ id }, index) => assessments.findIndex((other) => other.id === id) === index);
   const rows = once.map((assessment) => storableJson(assessment, `The assessment of “${assessment.dossierId}”`));
-  const insert = (statement: string, target: Database) =>
-    sql`
-    insert into assessments as a (id, dossier_id, level, body, assessed_at)
-    select e->>'id', e->>'dossierId', e->>'level', e, (e->>'assessedAt')::timestamptz
-    from jsonb_array_elements(${statement}::text::jsonb) with ordinality as given (e, place)
-    order by place
-    on conflict (id) do update set assessed_at = excluded.assessed_at, body = excluded.body
-    where exists (select from assessments as b where b.dossier_id = a.dossier_id and b.assessed_at > a.assessed_at and b.assessed_at <= excluded.assessed_at)`.execute(target);
+  for (const statement of inStatements(rows)) {
+    await sql`
+      insert into assessments as a (id, dossier_id, level, body, assessed_at)
+      select e->>'id', e->>'dossierId', e->>'level', e, (e->>'assessedAt')::timestamptz
+      from jsonb_array_elements(${statement}::text::jsonb) with ordinality as given (e, place)
+      order by place
+      on conflict (id) do update set assessed_at = excluded.assessed_at, body = excluded.body
+      where exists (select from assessments as b where b.dossier_id = a.dossier_id and b.assessed_at > a.assessed_at and b.assessed_at <= excluded.assessed_at)`.execute(tx);
+  }
+}
+
+async function saveAssessments(db: Kysely<Schema>, assessments: readonly Assessment[]): Promise<void> {
   try {
-    await db.transaction().execute(async (tx) => {
-      for (const statement of inStatements(rows)) await insert(statement, tx);
-    });
+    await db.transaction().execute((tx) => insertAssessments(tx, assessments));
   } catch (error) {
     if (!isForeignKeyViolation(error)) throw error;
     const known = await db
@@ -217,6 +221,8 @@ export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>): Store 
     ...sqlIntelligence(db, guarded),
     ...sqlTelemetry(db, guarded),
     ...sqlLinks(db, guarded),
+    ...sqlAudit(db, guarded),
+    ...sqlCases(db, guarded, { addRecord, insertAssessments }),
     close: () => (closed ??= guarded('close', () => db.destroy().finally(close))),
   };
 }

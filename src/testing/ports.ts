@@ -10,6 +10,7 @@ export function testPorts(given: Partial<Ports>): Ports {
   return {
     now: () => TEST_NOW,
     digest: testDigest,
+    signer: unused,
     store: unused,
     inputs: unused,
     listFiles: unused,

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { actorSchema } from './case-actor.ts';
+import { instantSchema, textSchema } from './scalars.ts';
+
+export const clockKinds = ['i9-section-1', 'i9-section-2', 'blocked-property-report', 'pre-adverse-wait', 'recheck'] as const;
+export const clockSchema = z
+  .strictObject({
+    id: z.string().meta({ description: 'clk-… , unique within the case' }),
+    kind: z.enum(clockKinds).meta({
+      description:
+        'i9-section-1 and -2: the two parts of Form I-9 · blocked-property-report: ten business days after blocking · pre-adverse-wait: until an adverse decision may follow · recheck: the tier’s next re-verification',
+    }),
+    startedOn: z.iso.date().meta({ description: 'Day it counts from' }),
+    dueOn: z.iso.date().meta({ description: 'Last day, counted in the employer’s calendar' }),
+    rule: textSchema.meta({ description: 'The rule in words, with its source' }),
+    by: actorSchema,
+    at: instantSchema,
+    stopped: z.strictObject({ how: textSchema, by: actorSchema, at: instantSchema }).optional().meta({ description: 'What a named person did, such as the report they filed' }),
+  })
+  .meta({ id: 'Clock', description: 'A deadline that a rule sets and people keep' });
+export type Clock = z.infer<typeof clockSchema>;
