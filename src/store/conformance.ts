@@ -323,7 +323,8 @@ export function storeConformance(name: string, open: () => Promise<Opened>, { de
       ]);
       assert.equal(all.filter(({ status }) => status === 'rejected').length, 1);
       assert.equal(await store.countDossiers(), 60);
-      assert.equal((await store.getDossier('p19'))?.caption, 'caption 39');
+      // Which of two calls made at once comes last is nobody’s promise; that one of them stands whole is.
+      assert.match((await store.getDossier('p19'))?.caption ?? '', /^caption (19|39)$/);
     });
 
     test('may close it twice, and are refused afterwards', async ({ store, reopen }) => {

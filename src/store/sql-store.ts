@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { type Assessment, BonafideError, type Dossier, invariant, sectionNames } from '#model';
 import type { PersonRecord, SaveResult, Store } from '#operations';
@@ -29,20 +30,40 @@ function isForeignKeyViolation(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === FOREIGN_KEY_VIOLATION;
 }
 
-/** Runs a call; what the database says against it becomes an error of ours. */
-async function guarded<T>(what: string, call: () => Promise<T>): Promise<T> {
-  try {
-    return await call();
-  } catch (error) {
-    // An error of the database or of the way to it carries a code; anything else is a bug of ours.
-    if (error instanceof BonafideError || !(error instanceof Error && 'code' in error)) throw error;
-    throw new BonafideError(
-      'store.failed',
-      `The store could not ${what}: ${error.message}.`,
-      'Look at the free space and the permissions of its folder, then do it again: what is kept already is not kept twice.',
-      { cause: error },
-    );
-  }
+/** SQLSTATEs of a transaction that another one got in the way of, and that may simply be done again: serialization failure and deadlock. @source PostgreSQL, section 13.5 */
+const DO_AGAIN = new Set(['40001', '40P01']);
+
+/** How often such a transaction is done. @source house: each try waits longer, so a fifth failure is no accident */
+const TRIES = 5;
+
+/** How a call is run: what the database says against it becomes an error of ours. */
+export type Guarded = <T>(what: string, call: () => Promise<T>) => Promise<T>;
+
+/** @param explain knows errors of one engine; undefined where it does not know one */
+function guard(explain: (error: unknown) => BonafideError | undefined): Guarded {
+  return async (what, call) => {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await call();
+      } catch (error) {
+        // An error of the database or of the way to it carries a code; anything else is a bug of ours.
+        if (error instanceof BonafideError || !(error instanceof Error && 'code' in error)) throw error;
+        if (DO_AGAIN.has(String(error.code)) && tried < TRIES) {
+          await wait(10 * tried + Math.random() * 40 * tried);
+          continue;
+        }
+        throw (
+          explain(error) ??
+          new BonafideError(
+            'store.failed',
+            `The store could not ${what}: ${error.message}.`,
+            'Look at the free space and the permissions of its folder, then do it again: what is kept already is not kept twice.',
+            { cause: error },
+          )
+        );
+      }
+    }
+  };
 }
 
 function notFound(id: string): BonafideError {
@@ -84,7 +105,7 @@ async function saveDossiers(db: Kysely<Schema>, dossiers: readonly Saving[], now
         insert into dossiers as d (id, caption, caption_folded, digest, body, imported_at, updated_at)
         select e->'body'->>'id', e->'body'->>'caption', e->>'folded', e->>'digest', e->'body', ${now}::text::timestamptz, ${now}::text::timestamptz
         from jsonb_array_elements(${statement}::text::jsonb) as e
-        order by 1
+        order by e->'body'->>'id' collate "C"
         on conflict (id) do update set caption = excluded.caption, caption_folded = excluded.caption_folded,
           digest = excluded.digest, body = excluded.body, updated_at = excluded.updated_at
         where d.digest <> excluded.digest`.execute(tx);
@@ -173,8 +194,13 @@ async function listDossiers(db: Database, after: string | undefined, limit: numb
   return (after === undefined ? page : page.where('id', '>', after)).execute();
 }
 
-/** The port over any database that speaks PostgreSQL’s SQL, at the level of version 15. @param close what closing it means beside the database */
-export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>): Store {
+/**
+ * The port over any database that speaks PostgreSQL’s SQL, at the level of version 15.
+ * @param close what closing it means beside the database
+ * @param explain what errors of its engine mean; undefined for one that it does not know
+ */
+export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>, explain: (error: unknown) => BonafideError | undefined = () => undefined): Store {
+  const guarded = guard(explain);
   let closed: Promise<void> | undefined;
   return {
     saveDossiers: (dossiers, now) => guarded('save dossiers', () => saveDossiers(db, dossiers, now)),
