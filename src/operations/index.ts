@@ -4,6 +4,7 @@ export { isAtLeast, type VerificationLine, verificationLine, verifications } fro
 export { readMapping } from '#dossiers';
 export type { Campaign } from '#intel';
 export { ringsDot, ringsGraphml, ringsSvg } from '#links';
+export { type BackedUp, backUp, restoreBackup } from './backup.ts';
 export { describeCheck, describeChecks, findLine } from './describe-checks.ts';
 export { type Dismissed, dismissMatch } from './dismiss.ts';
 export { exportOcsf, exportSigma } from './export-findings.ts';

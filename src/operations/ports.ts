@@ -221,7 +221,25 @@ export type Store = {
   readonly saveRelease: (release: ReleaseRecord) => Promise<void>;
   /** Newest first. @param limit 1 to 100 */
   readonly listReleases: (list: string | undefined, limit: number) => Promise<readonly ReleaseRecord[]>;
+  /** Fingerprint of the key under which numbers are kept. @param fingerprint from now on, where none is said yet @returns the one in force; undefined where there is none */
+  readonly keyInUse: (fingerprint?: string) => Promise<string | undefined>;
+  /** Everything that is kept, as lines of text, as it was at one moment. The same from every engine. Throws as it is read. @param now when, for whoever looks at the backup */
+  readonly dump: (now: Instant) => AsyncIterable<string>;
+  /**
+   * Puts what `dump` gave in place of what is kept, all of it or nothing; lines of an older version are brought to the newest form.
+   * @param replace whether something that is kept may go
+   * @throws BonafideError `usage.invalid` where something is kept, `input.unreadable`
+   */
+  readonly load: (lines: AsyncIterable<string>, replace: boolean) => Promise<{ readonly madeAt: Instant }>;
   readonly close: () => Promise<void>;
+};
+
+/** Files of backups. */
+export type Backups = {
+  /** Writes lines to a new file, which gets its name when it is whole and on the disk. @returns its length in bytes @throws BonafideError `usage.invalid` where the file is there already, `input.unreadable` */
+  readonly write: (path: string, lines: AsyncIterable<string>) => Promise<number>;
+  /** Its lines. Whether it is whole and unchanged is known at its end only, and thrown there. @throws BonafideError `input.not-found`, `input.unreadable` */
+  readonly read: (path: string) => AsyncIterable<string>;
 };
 
 /** One file that was read, or why it was not. */
@@ -288,6 +306,7 @@ export type Ports = {
   readonly languageModel: () => { readonly name: string; readonly ask: (prompt: { readonly system: string; readonly user: string }) => Promise<string> };
   /** The trained technique classifier as it ships. */
   readonly techniqueModel: () => Promise<Uint8Array>;
+  readonly backups: Backups;
   /** What can be computed again and need not be: lost without harm. */
   readonly cache: { readonly read: (name: string) => Promise<Uint8Array | undefined>; readonly write: (name: string, bytes: Uint8Array) => Promise<void> };
 };

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { type Assessment, BonafideError, type Dossier, invariant, sectionNames } from '#model';
 import type { PersonRecord, SaveResult, Store } from '#operations';
+import { dump, load } from './backup.ts';
 import type { Schema } from './schema.ts';
 import { sqlIntelligence } from './sql-intelligence.ts';
 import { sqlLinks } from './sql-links.ts';
@@ -39,31 +40,52 @@ const TRIES = 5;
 /** How a call is run: what the database says against it becomes an error of ours. */
 export type Guarded = <T>(what: string, call: () => Promise<T>) => Promise<T>;
 
+/** What of a call’s failure its caller hears. An error of the database or of the way to it carries a code; anything else is a bug of ours. */
+type Told = (what: string, error: unknown) => unknown;
+
 /** @param explain knows errors of one engine; undefined where it does not know one */
-function guard(explain: (error: unknown) => BonafideError | undefined): Guarded {
-  return async (what, call) => {
+const telling =
+  (explain: (error: unknown) => BonafideError | undefined): Told =>
+  (what, error) => {
+    if (error instanceof BonafideError || !(error instanceof Error && 'code' in error)) return error;
+    const otherwise = () =>
+      new BonafideError(
+        'store.failed',
+        `The store could not ${what}: ${error.message}.`,
+        'Look at the free space and the permissions of its folder, then do it again: what is kept already is not kept twice.',
+        { cause: error },
+      );
+    return explain(error) ?? otherwise();
+  };
+
+const guard =
+  (told: Told): Guarded =>
+  async (what, call) => {
     for (let tried = 1; ; tried += 1) {
       try {
         return await call();
       } catch (error) {
-        // An error of the database or of the way to it carries a code; anything else is a bug of ours.
-        if (error instanceof BonafideError || !(error instanceof Error && 'code' in error)) throw error;
-        if (DO_AGAIN.has(String(error.code)) && tried < TRIES) {
-          await wait(10 * tried + Math.random() * 40 * tried);
-          continue;
-        }
-        throw (
-          explain(error) ??
-          new BonafideError(
-            'store.failed',
-            `The store could not ${what}: ${error.message}.`,
-            'Look at the free space and the permissions of its folder, then do it again: what is kept already is not kept twice.',
-            { cause: error },
-          )
-        );
+        if (!(error instanceof Error && 'code' in error && DO_AGAIN.has(String(error.code))) || tried === TRIES) throw told(what, error);
+        await wait(10 * tried + Math.random() * 40 * tried);
       }
     }
   };
+
+async function* streamed<T>(what: string, told: Told, items: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* items;
+  } catch (error) {
+    throw told(what, error);
+  }
+}
+
+/** The row by which an installation knows its key. */
+const KEY = 'key';
+
+async function keyInUse(db: Database, fingerprint: string | undefined): Promise<string | undefined> {
+  if (fingerprint !== undefined) await sql`insert into installation (name, body) values (${KEY}::text, to_jsonb(${fingerprint}::text)) on conflict (name) do nothing`.execute(db);
+  const row = await db.selectFrom('installation').select(bodyText).where('name', '=', KEY).executeTakeFirst();
+  return row === undefined ? undefined : JSON.parse(row.body);
 }
 
 function notFound(id: string): BonafideError {
@@ -200,7 +222,8 @@ async function listDossiers(db: Database, after: string | undefined, limit: numb
  * @param explain what errors of its engine mean; undefined for one that it does not know
  */
 export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>, explain: (error: unknown) => BonafideError | undefined = () => undefined): Store {
-  const guarded = guard(explain);
+  const told = telling(explain);
+  const guarded = guard(told);
   let closed: Promise<void> | undefined;
   return {
     saveDossiers: (dossiers, now) => guarded('save dossiers', () => saveDossiers(db, dossiers, now)),
@@ -243,6 +266,13 @@ export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>, explain
     ...sqlIntelligence(db, guarded),
     ...sqlTelemetry(db, guarded),
     ...sqlLinks(db, guarded),
+    keyInUse: (fingerprint) => guarded('look for its key', () => keyInUse(db, fingerprint)),
+    dump: (now) => streamed('read all that it keeps', told, dump(db, now)),
+    // Lines are read once, so it is not done again.
+    load: (lines, replace) =>
+      load(db, lines, replace).catch((error: unknown) => {
+        throw told('be restored', error);
+      }),
     close: () => (closed ??= guarded('close', () => db.destroy().finally(close))),
   };
 }
