@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type Assessment, BonafideError, type Dossier } from '#model';
 import type { PersonRecord, Store } from '#operations';
 import { intelligenceConformance } from './conformance-intelligence.ts';
+import { jobsConformance } from './conformance-jobs.ts';
 import { linksConformance } from './conformance-links.ts';
 import { listConformance } from './conformance-lists.ts';
 import { telemetryConformance } from './conformance-telemetry.ts';
@@ -338,5 +339,6 @@ export function storeConformance(name: string, open: () => Promise<Opened>, { de
   listConformance(name, { describe, test, person, save });
   intelligenceConformance(name, { describe, test, person, save });
   linksConformance(name, { describe, test, person, save });
+  jobsConformance(name, { describe, test });
   telemetryConformance(name, { describe, test, person, save });
 }

@@ -3,6 +3,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { type Assessment, BonafideError, type Dossier, invariant, sectionNames } from '#model';
 import type { PersonRecord, SaveResult, Store } from '#operations';
 import { dump, load } from './backup.ts';
+import { type RunningJobs, startJobs } from './jobs.ts';
 import type { Schema } from './schema.ts';
 import { sqlIntelligence } from './sql-intelligence.ts';
 import { sqlLinks } from './sql-links.ts';
@@ -225,6 +226,11 @@ export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>, explain
   const told = telling(explain);
   const guarded = guard(told);
   let closed: Promise<void> | undefined;
+  let jobs: Promise<RunningJobs> | undefined;
+  const stopJobs = async () => {
+    // Jobs that could not be started have nothing to stop.
+    await (await jobs?.catch(() => undefined))?.stop();
+  };
   return {
     saveDossiers: (dossiers, now) => guarded('save dossiers', () => saveDossiers(db, dossiers, now)),
     getDossiers: (ids) =>
@@ -273,6 +279,13 @@ export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>, explain
       load(db, lines, replace).catch((error: unknown) => {
         throw told('be restored', error);
       }),
-    close: () => (closed ??= guarded('close', () => db.destroy().finally(close))),
+    jobs: (lease) => {
+      jobs ??= guarded('start its jobs', () => startJobs(db, guarded, lease)).catch((error: unknown) => {
+        jobs = undefined;
+        throw error;
+      });
+      return jobs;
+    },
+    close: () => (closed ??= guarded('close', () => stopJobs().finally(() => db.destroy().finally(close)))),
   };
 }
