@@ -18,7 +18,7 @@ const POOL_SIZE = 10;
 /** How long one statement may take. Unit: milliseconds. @source house: the longest of ours, a list of 100,000 entries, takes a tenth of it */
 const STATEMENT_TIMEOUT = 60_000;
 
-/** How much longer than the server this side waits for it, for a server that says nothing any more. Unit: milliseconds. */
+/** How much longer than the server this side waits at most, for a server that says nothing any more. Unit: milliseconds. */
 const GRACE = 10_000;
 
 /** How long a connection may take to be made. Unit: milliseconds. */
@@ -83,6 +83,16 @@ function watched(pool: Pool): PostgresPool {
   };
 }
 
+/** A pool that outlives its connections: one that breaks ends the call under which it broke, never the process. */
+function openPool(config: PoolConfig): Pool {
+  const pool = new Pool(config);
+  // Broken while nobody used it: the pool replaces it, and whoever needs the server next hears if it is gone.
+  pool.on('error', () => undefined);
+  // Broken while somebody held it: the call in hand hears it too.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
 /** Where a server is and how it is used. */
 export type Server = {
   /** Host, port and database for messages, never a password. */
@@ -126,7 +136,7 @@ export function readServer(address: string): Server {
     connectionString,
     max: size,
     statement_timeout: timeout,
-    query_timeout: timeout + GRACE,
+    query_timeout: timeout + Math.min(timeout, GRACE),
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     keepAlive: true,
     application_name: 'bonafide',
@@ -173,8 +183,7 @@ async function checkServer(client: PoolClient, { where }: Server): Promise<void>
 /** Brings the database to the newest form. Of processes that start at once, one does it and the others wait. */
 async function prepare(server: Server): Promise<void> {
   // Making indexes may take long, so nothing is timed; one connection holds the lock, the other works.
-  const pool = new Pool({ ...server.config, max: 2, statement_timeout: false, query_timeout: 0 } as PoolConfig);
-  pool.on('error', () => undefined);
+  const pool = openPool({ ...server.config, max: 2, statement_timeout: false, query_timeout: 0 });
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: watched(pool) }) });
   let client: PoolClient | undefined;
   try {
@@ -210,9 +219,7 @@ export async function openPostgresStore(address: string): Promise<Store> {
       { cause: error },
     );
   }
-  const pool = new Pool(server.config);
-  // A connection that breaks while nobody uses it is replaced by the pool; whoever needs the server next hears if it is gone.
-  pool.on('error', () => undefined);
+  const pool = openPool(server.config);
   return sqlStore(
     new Kysely<Schema>({ dialect: new PostgresDialect({ pool: watched(pool) }) }),
     async () => undefined,

@@ -12,6 +12,8 @@ export type TestServer = {
   readonly address: (database: string) => string;
   /** Runs SQL in a database. @returns what psql prints, values only */
   readonly sql: (statement: string, database?: string) => string;
+  /** Signals every process of the server, such as `SIGSTOP` for one that says nothing any more. */
+  readonly signal: (signal: NodeJS.Signals) => void;
   /** Ends the server and all its processes as kill -9 does. */
   readonly kill: () => Promise<void>;
   /** Starts it again on the same files, and waits until it serves. */
@@ -135,24 +137,26 @@ export async function startPostgres({ durable = false, settings = [] }: { readon
   const ended = async (running: ChildProcess) => {
     if (running.exitCode === null && running.signalCode === null) await new Promise((resolve) => running.once('exit', resolve));
   };
+  const signal = (name: NodeJS.Signals) => {
+    if (server?.pid === undefined) return;
+    for (const pid of [server.pid, ...childrenOf(server.pid)]) {
+      try {
+        process.kill(pid, name);
+      } catch {
+        // It ended by itself.
+      }
+    }
+  };
   await start();
   return {
     port,
     address: (database) => `postgres://${ROLE}@127.0.0.1:${port}/${database}`,
     sql,
     start,
+    signal,
     kill: async () => {
-      const running = server;
-      if (running?.pid === undefined) return;
-      const all = [running.pid, ...childrenOf(running.pid)];
-      for (const pid of all) {
-        try {
-          process.kill(pid, 'SIGKILL');
-        } catch {
-          // It ended by itself.
-        }
-      }
-      await ended(running);
+      signal('SIGKILL');
+      if (server !== undefined) await ended(server);
     },
     stop: async () => {
       if (server !== undefined) {
