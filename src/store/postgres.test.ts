@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dossier, hasPostgres, startPostgres, type TestServer } from '#testing';
 import { storeConformance } from './conformance.ts';
@@ -79,6 +80,31 @@ describe.skipIf(!hasPostgres)(`a PostgreSQL server${ifPostgres}`, () => {
     expect([...holders.values()].flat().sort()).toEqual(['a', 'b', 'c']);
     expect(await store.knownRings()).toHaveLength(1);
     await Promise.all(stores.map((one) => one.close()));
+  });
+
+  it('that ends a deadlock at our cost is asked again, and the caller hears nothing of it', async () => {
+    const address = database('store_template');
+    // The other side waits a minute before it looks for a deadlock, ours three seconds: so ours is the one that is ended.
+    const store = await openPostgresStore(`${address}?options=${encodeURIComponent('-c deadlock_timeout=3s')}`);
+    const save = (digest: string) =>
+      store.saveDossiers(
+        ['a', 'b'].map((id) => ({ dossier: { ...person, id }, digest })),
+        NOW,
+      );
+    await save('one');
+    const other = new Client({ connectionString: address });
+    await other.connect();
+    await other.query("set deadlock_timeout = '60s'; begin; update dossiers set caption = 'x' where id = 'b'");
+    const saved = save('two');
+    const waiting = () => other.query("select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()");
+    while ((await waiting()).rowCount === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    await other.query("update dossiers set caption = 'x' where id = 'a'");
+    await other.query('commit');
+    await other.end();
+    expect((await saved).map(({ change }) => change)).toEqual(['updated', 'updated']);
+    expect(server.sql('select deadlocks from pg_stat_database where datname = current_database()', address.split('/').at(-1))).toBe('1');
+    expect((await store.getDossier('a'))?.caption).toBe(person.caption);
+    await store.close();
   });
 
   it('that is too slow for a statement says so', async () => {
