@@ -1,4 +1,3 @@
-import { writeSync } from 'node:fs';
 import { backups } from '#io';
 import { openEmbeddedStore } from '#store';
 
@@ -11,7 +10,7 @@ const [folder = '', file = '', now = ''] = process.argv.slice(2);
 
 async function* counted(lines: AsyncIterable<string>): AsyncGenerator<string> {
   for await (const line of lines) {
-    writeSync(1, '.');
+    process.stdout.write('.');
     yield line;
   }
 }
