@@ -1,5 +1,13 @@
-// Bundles the command line, the library and the store's worker thread into dist/. Runs after every install, in under a second.
-import { rm } from 'node:fs/promises';
+// Bundles the command line, the library and the store's worker thread into dist/, and packs a new database for first starts.
+// Runs after every install; the database takes seconds once and is kept for the version of the engine.
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serialize } from 'node:v8';
+import { Worker } from 'node:worker_threads';
+import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 await rm(new URL('../dist', import.meta.url), { recursive: true, force: true });
@@ -21,4 +29,37 @@ await build({
   // Bundled CommonJS packages ask for Node's modules through require.
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   logLevel: 'warning',
+});
+
+/** A new database, made by the worker that was just bundled: every file and folder of it, by its name. */
+async function packDatabase(file) {
+  const folder = await mkdtemp(join(tmpdir(), 'bonafide-template-'));
+  try {
+    const worker = new Worker(new URL('../dist/store-worker.mjs', import.meta.url), { workerData: { data: folder, create: true }, execArgv: [] });
+    const [reply] = await once(worker, 'message');
+    await worker.terminate();
+    if ('error' in reply) throw new Error(reply.error.message);
+    const entries = new Map();
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      const path = join(entry.parentPath, entry.name);
+      const name = path.slice(folder.length + 1).replaceAll('\\', '/');
+      entries.set(name, entry.isDirectory() ? null : readFileSync(path));
+    }
+    // Whole under its name or not there, whoever else builds at the same time.
+    const partial = `${file}.${process.pid}`;
+    await writeFile(partial, gzipSync(serialize(entries)));
+    await rename(partial, file);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const { version } = JSON.parse(readFileSync(new URL('../node_modules/@electric-sql/pglite/package.json', import.meta.url), 'utf8'));
+const cache = new URL('../node_modules/.cache/bonafide/', import.meta.url);
+const packed = new URL(`store-template-${version}.bin`, cache).pathname;
+const template = new URL('../dist/store-template.bin', import.meta.url).pathname;
+await mkdir(cache, { recursive: true });
+await copyFile(packed, template).catch(async () => {
+  await packDatabase(packed);
+  await copyFile(packed, template);
 });

@@ -1,6 +1,8 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import {
+  backups,
+  checkKey,
   digestWith,
   download,
   folderCache,
@@ -21,7 +23,7 @@ import {
   readTextFile,
   unpack,
 } from '#io';
-import type { NetworkRules } from '#model';
+import { BonafideError, invariant, type NetworkRules } from '#model';
 import type { Ports, Store } from '#operations';
 
 /** Key of the demonstration. The examples are public and invented, so it protects nothing and keeps their output the same. */
@@ -32,21 +34,57 @@ export function defaultStoreFolder(environment: Readonly<Record<string, string |
   return join(environment['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'bonafide');
 }
 
+/** Whether a place for the store is a database of a server, `postgres://…`, and not a folder. */
+export function isServerAddress(place: string): boolean {
+  return /^postgres(?:ql)?:\/\//i.test(place);
+}
+
+/** Refuses a password that everybody on the machine can read among the arguments of this process. */
+function refuseShownPassword(address: string, environment: Readonly<Record<string, string | undefined>>): void {
+  if (environment['BONAFIDE_DB'] === address || !URL.canParse(address)) return;
+  const { password, searchParams } = new URL(address);
+  if (password === '' && !searchParams.has('password')) return;
+  throw new BonafideError(
+    'usage.invalid',
+    'The address in --db holds a password, which others on this machine can read there.',
+    'Leave it out and set PGPASSWORD, write it into ~/.pgpass, or put the whole address into BONAFIDE_DB.',
+  );
+}
+
 /** Puts the rooms together: the only file that knows them all. */
-export function compose(options: { readonly db?: string | undefined; readonly store: boolean; readonly key?: 'own' | 'demo' }): Ports {
-  const folder = options.db ?? defaultStoreFolder(process.env);
-  const keyOf = () => (options.key === 'demo' ? DEMO_KEY : options.store ? loadKey(join(folder, 'key')) : passingKey());
+export function compose(options: { readonly db?: string | undefined; readonly store: boolean; readonly key?: 'own' | 'demo' | 'none' }): Ports {
+  const server = options.db !== undefined && isServerAddress(options.db) ? options.db : undefined;
+  // Beside a server, the key, feeds and the cache are in the user’s own folder.
+  const folder = server === undefined ? (options.db ?? defaultStoreFolder(process.env)) : defaultStoreFolder(process.env);
+  const keyFile = process.env['BONAFIDE_KEY_FILE'] ?? join(folder, 'key');
+  const keyOf = () => {
+    invariant(options.key !== 'none', 'a number is hashed where no key is');
+    return options.key === 'demo' ? DEMO_KEY : options.store ? loadKey(keyFile) : passingKey();
+  };
   // Databases and feeds of addresses.
   const ipFolder = join(folder, 'ip');
   const rulesOf = () => import('#telemetry').then(({ networkRules }) => networkRules);
   const feedFolder = (rules: NetworkRules) => openFeedFolder(join(ipFolder, 'feeds'), rules);
+  const openStore = async () => {
+    // The store is heavy and many commands do without it, so it is loaded when it is asked for.
+    const { openEmbeddedStore, openServerStore } = await import('#store');
+    if (server !== undefined) refuseShownPassword(server, process.env);
+    const store = await (server === undefined ? openEmbeddedStore(folder) : openServerStore(server));
+    if (!options.store || (options.key ?? 'own') !== 'own') return store;
+    try {
+      await checkKey(keyFile, store);
+      return store;
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+  };
   let opened: Promise<Store> | undefined;
   return {
     now: () => new Date().toISOString(),
     digest: digestWith(keyOf),
     signer: () => loadSigner(join(folder, 'signing-key')),
-    // The store is heavy and many commands do without it, so it is loaded when it is asked for.
-    store: () => (opened ??= import('#store').then(({ openEmbeddedStore }) => openEmbeddedStore(folder))),
+    store: () => (opened ??= openStore()),
     inputs: gatherInputs,
     listFiles: gatherListFiles,
     records: readRecords,
@@ -64,6 +102,7 @@ export function compose(options: { readonly db?: string | undefined; readonly st
     reportText: readReportText,
     techniqueModel: () => readPackageFile('data/intel/techniques.model.bin'),
     languageModel: () => languageModelOf(process.env),
+    backups,
     cache: folderCache(join(folder, 'cache')),
   };
 }

@@ -17,6 +17,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   'store.locked': EXIT.couldNotStart,
   'store.unreadable': EXIT.couldNotStart,
   'store.failed': EXIT.couldNotStart,
+  'store.unavailable': EXIT.couldNotStart,
   'key.unreadable': EXIT.couldNotStart,
   'report.unreadable': EXIT.couldNotStart,
   'report.unknown': EXIT.couldNotStart,

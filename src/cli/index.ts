@@ -9,19 +9,21 @@ export type { CliContext } from './context.ts';
 export { renderCheckPage } from './render/check.ts';
 export { terminalOf } from './terminal.ts';
 
+/** A password in it comes from the environment only: everybody on a machine can read the arguments of its processes. */
+function dbOption(): Option {
+  return new Option('--db <place>', 'store folder, or postgres://USER@HOST/DATABASE').env('BONAFIDE_DB');
+}
+
 function withStore(command: Command): Command {
-  return command.addOption(new Option('--db <path>', 'store folder').env('BONAFIDE_DB'));
+  return command.addOption(dbOption());
 }
 
 function withFolder(command: Command): Command {
-  return command.addOption(new Option('--db <path>', 'store folder').env('BONAFIDE_DB')).option('--json', 'print JSON');
+  return command.addOption(dbOption()).option('--json', 'print JSON');
 }
 
 function fromStore(command: Command): Command {
-  return command
-    .addOption(new Option('--db <path>', 'store folder').env('BONAFIDE_DB'))
-    .option('--policy <file>', 'policy file (JSON, docs/reference/policy.md)')
-    .option('--json', 'print JSON by the published schema');
+  return command.addOption(dbOption()).option('--policy <file>', 'policy file (JSON, docs/reference/policy.md)').option('--json', 'print JSON by the published schema');
 }
 
 function program(context: CliContext, done: (status: number) => void): Command {
@@ -246,6 +248,16 @@ function program(context: CliContext, done: (status: number) => void): Command {
     .requiredOption('--date <date>', 'day of what it lists, YYYY-MM-DD')
     .option('--accept', 'take it although it is less than half of what is stored')
     .action(async (feed, file, options) => done(await (await import('./commands/feeds.ts')).add(feed, file, options, context)));
+
+  withFolder(root.command('backup').argument('<file>', 'file to write, which must not be there yet'))
+    .summary('write everything the store keeps to a file')
+    .description('Writes a compressed backup that fits a folder as well as a server. The key and files of address databases are not in it.')
+    .action(async (file, options) => done(await (await import('./commands/backup.ts')).backup(file, options, context)));
+  withFolder(root.command('restore').argument('<file>', 'file that “bonafide backup” wrote'))
+    .summary('restore the store from a backup')
+    .description('Reads a backup into an empty store, all of it or nothing. A backup of an older version is brought to the newest form.')
+    .option('--replace', 'also where the store keeps something: all of it goes')
+    .action(async (file, options) => done(await (await import('./commands/restore.ts')).restore(file, options, context)));
 
   root
     .command('checks')

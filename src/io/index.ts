@@ -1,9 +1,11 @@
 /** Implementations of effectful ports. */
+export { backups } from './backups.ts';
 export { folderCache } from './cache.ts';
 export { digestWith } from './digest.ts';
 export { readReportText } from './documents/index.ts';
 export { type Downloaded, download } from './download.ts';
 export { gatherInputs, gatherListFiles, readTextFile } from './files.ts';
+export { checkKey } from './installation-key.ts';
 export { openFeedFolder, openIpDatabases, openNetworkLookup, ownDatabases } from './ip/index.ts';
 export { loadKey, passingKey } from './key.ts';
 export { type LanguageModel, languageModelOf } from './language-model.ts';

@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'store.locked'
   | 'store.unreadable'
   | 'store.failed'
+  | 'store.unavailable'
   | 'key.unreadable'
   | 'address.unreachable'
   | 'report.unreadable'

@@ -7,6 +7,7 @@ export { readMapping } from '#dossiers';
 export type { Campaign } from '#intel';
 export { ringsDot, ringsGraphml, ringsSvg } from '#links';
 export { type AuditVerified, checkpointAudit, type ExportedAudit, exportAudit, proveEntry, recordRead, verifyAudit } from './audit.ts';
+export { type BackedUp, backUp, restoreBackup } from './backup.ts';
 export { openByPolicy } from './case-opening.ts';
 export type * from './case-ports.ts';
 export {

@@ -209,9 +209,66 @@ export type Store = {
   readonly saveRelease: (release: ReleaseRecord) => Promise<void>;
   /** Newest first. @param limit 1 to 100 */
   readonly listReleases: (list: string | undefined, limit: number) => Promise<readonly ReleaseRecord[]>;
+  /** Fingerprint of the key under which numbers are kept. @param fingerprint from now on, where none is said yet @returns the one in force; undefined where there is none */
+  readonly keyInUse: (fingerprint?: string) => Promise<string | undefined>;
+  /** Everything that is kept, as lines of text, as it was at one moment. The same from every engine. Throws as it is read. @param now when, for whoever looks at the backup */
+  readonly dump: (now: Instant) => AsyncIterable<string>;
+  /**
+   * Puts what `dump` gave in place of what is kept, all of it or nothing; lines of an older version are brought to the newest form.
+   * @param replace whether something that is kept may go
+   * @throws BonafideError `usage.invalid` where something is kept, `input.unreadable`
+   */
+  readonly load: (lines: AsyncIterable<string>, replace: boolean) => Promise<{ readonly madeAt: Instant }>;
+  /** Work in the background, in the same database. It ends with the store. @param lease seconds without a sign of life after which a job’s worker is taken for dead, 60 where left out */
+  readonly jobs: (lease?: number) => Promise<Jobs>;
   readonly close: () => Promise<void>;
 } & CaseStore &
   AuditStore;
+
+/** How far work in the background is: `done` of `total`, in the unit that its words name. */
+export type JobProgress = { readonly done: number; readonly total?: number; readonly words?: string };
+
+/** Something to be done in the background. `data` is JSON and names people by id only. */
+export type Job = {
+  readonly id: string;
+  readonly kind: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** How often it was begun before. */
+  readonly triedBefore: number;
+};
+
+export type JobState = {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: 'waiting' | 'running' | 'done' | 'failed';
+  readonly progress?: JobProgress;
+  /** What the last try died of. */
+  readonly failure?: string;
+};
+
+/** @param report tells how far it is @param signal aborts when the worker is to stop, or the job became another’s: then nothing more may be done */
+export type JobHandler = (job: Job, report: (progress: JobProgress) => Promise<void>, signal: AbortSignal) => Promise<void>;
+
+/**
+ * Work in the background, in the database of the store. Several processes may add and work on one server. A job whose promise
+ * resolved is done in the end, also when its worker is killed: then another one begins it again. So a handler does the same when it runs twice.
+ */
+export type Jobs = {
+  /** Adds a job. The same kind and key are the same job, until a week after its end. @param kind small letters, digits and hyphens @returns its id, and whether it is new */
+  readonly enqueue: (kind: string, data: Job['data'], key: string) => Promise<{ readonly id: string; readonly isNew: boolean }>;
+  /** Does jobs of a kind, one after another, until it is stopped. What a handler throws is tried again four times, each time later. */
+  readonly work: (kind: string, handler: JobHandler) => Promise<{ /** Waits for the job in hand. */ readonly stop: () => Promise<void> }>;
+  /** @returns undefined where there is none, or it ended two weeks ago */
+  readonly job: (kind: string, id: string) => Promise<JobState | undefined>;
+};
+
+/** Files of backups. */
+export type Backups = {
+  /** Writes lines to a new file, which gets its name when it is whole and on the disk. @returns its length in bytes @throws BonafideError `usage.invalid` where the file is there already, `input.unreadable` */
+  readonly write: (path: string, lines: AsyncIterable<string>) => Promise<number>;
+  /** Its lines. Whether it is whole and unchanged is known at its end only, and thrown there. @throws BonafideError `input.not-found`, `input.unreadable` */
+  readonly read: (path: string) => AsyncIterable<string>;
+};
 
 /** One file that was read, or why it was not. */
 export type Input = { readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly issue: Issue });
@@ -279,6 +336,7 @@ export type Ports = {
   readonly languageModel: () => { readonly name: string; readonly ask: (prompt: { readonly system: string; readonly user: string }) => Promise<string> };
   /** The trained technique classifier as it ships. */
   readonly techniqueModel: () => Promise<Uint8Array>;
+  readonly backups: Backups;
   /** What can be computed again and need not be: lost without harm. */
   readonly cache: { readonly read: (name: string) => Promise<Uint8Array | undefined>; readonly write: (name: string, bytes: Uint8Array) => Promise<void> };
 };

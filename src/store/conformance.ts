@@ -4,6 +4,7 @@ import type { PersonRecord, Store } from '#operations';
 import { auditConformance } from './conformance-audit.ts';
 import { casesConformance } from './conformance-cases.ts';
 import { intelligenceConformance } from './conformance-intelligence.ts';
+import { jobsConformance } from './conformance-jobs.ts';
 import { linksConformance } from './conformance-links.ts';
 import { listConformance } from './conformance-lists.ts';
 import { telemetryConformance } from './conformance-telemetry.ts';
@@ -325,7 +326,8 @@ export function storeConformance(name: string, open: () => Promise<Opened>, { de
       ]);
       assert.equal(all.filter(({ status }) => status === 'rejected').length, 1);
       assert.equal(await store.countDossiers(), 60);
-      assert.equal((await store.getDossier('p19'))?.caption, 'caption 39');
+      // Which of two calls made at once comes last is nobody’s promise; that one of them stands whole is.
+      assert.match((await store.getDossier('p19'))?.caption ?? '', /^caption (19|39)$/);
     });
 
     test('may close it twice, and are refused afterwards', async ({ store, reopen }) => {
@@ -339,6 +341,7 @@ export function storeConformance(name: string, open: () => Promise<Opened>, { de
   listConformance(name, { describe, test, person, save });
   intelligenceConformance(name, { describe, test, person, save });
   linksConformance(name, { describe, test, person, save });
+  jobsConformance(name, { describe, test });
   telemetryConformance(name, { describe, test, person, save });
   auditConformance(name, { describe, test });
   casesConformance(name, { describe, test, person, save, assessment });

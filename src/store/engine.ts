@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { BonafideError } from '#model';
 import { type Failure, OPENED, type Reply, type Request, type Start } from './protocol.ts';
+import { unpackTemplate } from './template.ts';
 
 /** The database refused a statement, or stopped. */
 export class EngineError extends Error {
@@ -68,8 +69,9 @@ function launch(start: Start) {
   return { worker, expect, isStopped: () => stopped !== undefined };
 }
 
-/** Makes a new database in a folder that does not exist yet, synced to the disk. In a thread of its own, which gives its memory back. */
+/** Makes a new database in an empty folder, synced to the disk. Where it is not unpacked it is made in a thread of its own, which gives its memory back. */
 export async function createDatabase(data: string): Promise<void> {
+  if (unpackTemplate(data)) return;
   const { worker, expect } = launch({ data, create: true });
   try {
     await expect(OPENED);

@@ -22,6 +22,11 @@ async function open(folder: string, release: () => Promise<void>): Promise<Store
   }
 }
 
+/** Opens the store in a database of a PostgreSQL server. Its driver is loaded only here: the embedded store does without. @throws BonafideError as `openPostgresStore` */
+export async function openServerStore(address: string): Promise<Store> {
+  return (await import('./postgres.ts')).openPostgresStore(address);
+}
+
 /**
  * Opens the store in a folder, making it where it is missing. This process then holds it until it closes it or ends.
  *

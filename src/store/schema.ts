@@ -25,6 +25,7 @@ export type Schema = {
   link_keys: { key: string; dossier_id: string; joins: boolean };
   link_judgements: { seq: Generated<number>; a: string; b: string; body: string };
   rings: { id: string; members: string };
+  installation: { name: string; body: string };
   link_weights: { name: string; body: string };
   hunts: { seq: Generated<number>; report_id: string; body: string };
   watchlist_releases: { seq: Generated<number>; list: string; body: string };

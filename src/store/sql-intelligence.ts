@@ -23,17 +23,17 @@ async function saveReport(db: Kysely<Schema>, { id, addedAt: added, profile, tex
   const content = JSON.parse(storableJson(text, `The text of “${id}”`));
   const rows = indicators.map((indicator) => storableJson(indicator, `The indicator “${indicator.value}”`));
   return db.transaction().execute(async (tx) => {
-    const { numDeletedRows } = await tx.deleteFrom('indicators').where('report_id', '=', id).executeTakeFirst();
-    const known = await tx.selectFrom('reports').select('id').where('id', '=', id).executeTakeFirst();
-    await sql`
+    // Its row comes first: whoever else keeps the same report waits for it. A row that no transaction replaced has no xmax.
+    const { rows: kept } = await sql<{ added: boolean }>`
       insert into reports (id, added_at, body, content) values (${id}::text, ${added}::text::timestamptz, ${body}::text::jsonb, ${content}::text)
-      on conflict (id) do update set body = excluded.body, content = excluded.content`.execute(tx);
+      on conflict (id) do update set body = excluded.body, content = excluded.content returning xmax = 0 as added`.execute(tx);
+    await tx.deleteFrom('indicators').where('report_id', '=', id).execute();
     for (const statement of inStatements(rows)) {
       await sql`
         insert into indicators (report_id, key, valid_until, body)
         select e->>'reportId', e->>'key', (e->>'validUntil')::timestamptz, e from jsonb_array_elements(${statement}::text::jsonb) as e`.execute(tx);
     }
-    return known === undefined && numDeletedRows === 0n;
+    return kept[0]?.added === true;
   });
 }
 
@@ -42,8 +42,8 @@ async function known(db: Kysely<Schema>, now: string): ReturnType<Store['intelli
     select (select count(*)::int from reports) as reports,
       (select count(*)::int from indicators where valid_until is null or valid_until > ${now}::text::timestamptz) as indicators`.execute(db);
   const { rows: labels } = await sql<{ label: string; newest: string }>`
-    select l as label, max(body->>'validFrom') as newest from indicators, jsonb_array_elements_text(body->'labels') as l
-    where body->'labels' <> '[]'::jsonb group by l order by l`.execute(db);
+    select l as label, max(body->>'validFrom' collate "C") as newest from indicators, jsonb_array_elements_text(body->'labels') as l
+    where body->'labels' <> '[]'::jsonb group by l order by l collate "C"`.execute(db);
   return { reports: rows[0]?.reports ?? 0, indicators: rows[0]?.indicators ?? 0, feeds: Object.fromEntries(labels.map(({ label, newest }) => [label, newest])) };
 }
 

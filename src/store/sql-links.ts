@@ -2,6 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { type Kysely, sql } from 'kysely';
 import { BonafideError, invariant } from '#model';
 import type { KeyHolders, LinkRow, Store } from '#operations';
+import { lockName, lockPeople } from './locks.ts';
 import type { Schema } from './schema.ts';
 import { inStatements, isStorable, storableJson } from './storable.ts';
 
@@ -42,6 +43,7 @@ async function saveLinkRecords(db: Kysely<Schema>, rows: readonly LinkRow[]): Pr
   const bodies = rows.map(({ dossierId, body }) => storableJson({ id: dossierId, body: pack(body) }, `What is known of “${dossierId}”`));
   const keys = rows.flatMap(({ dossierId, keys: all }) => all.filter(({ key }) => isStorable(key)).map(({ key, joins }) => JSON.stringify([key, dossierId, joins])));
   await db.transaction().execute(async (tx) => {
+    await lockPeople(tx, ids);
     await requireAll(tx, ids);
     for (const statement of inStatements(bodies)) {
       await sql`
@@ -120,6 +122,7 @@ export function sqlLinks(db: Kysely<Schema>, guarded: <T>(what: string, call: ()
     saveRings: (rings, all) =>
       guarded('keep rings', () =>
         db.transaction().execute(async (tx) => {
+          await lockName(tx, 'rings');
           if (all) await tx.deleteFrom('rings').execute();
           for (const statement of inStatements(rings.map((ring) => storableJson(ring, `The ring “${ring.id}”`)))) {
             await sql`

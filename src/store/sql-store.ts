@@ -1,6 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { type Assessment, BonafideError, type Dossier, invariant, sectionNames } from '#model';
 import type { PersonRecord, SaveResult, Store } from '#operations';
+import { dump, load } from './backup.ts';
+import { type RunningJobs, startJobs } from './jobs.ts';
 import type { Schema } from './schema.ts';
 import { sqlAudit } from './sql-audit.ts';
 import { sqlCases } from './sql-cases.ts';
@@ -31,20 +34,61 @@ function isForeignKeyViolation(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === FOREIGN_KEY_VIOLATION;
 }
 
-/** Runs a call; what the database says against it becomes an error of ours. */
-async function guarded<T>(what: string, call: () => Promise<T>): Promise<T> {
+/** SQLSTATEs of a transaction that another one got in the way of, and that may simply be done again: serialization failure and deadlock. @source PostgreSQL, section 13.5 */
+const DO_AGAIN = new Set(['40001', '40P01']);
+
+/** How often such a transaction is done. @source house: each try waits longer, so a fifth failure is no accident */
+const TRIES = 5;
+
+/** How a call is run: what the database says against it becomes an error of ours. */
+export type Guarded = <T>(what: string, call: () => Promise<T>) => Promise<T>;
+
+/** What of a call’s failure its caller hears. An error of the database or of the way to it carries a code; anything else is a bug of ours. */
+type Told = (what: string, error: unknown) => unknown;
+
+/** @param explain knows errors of one engine; undefined where it does not know one */
+const telling =
+  (explain: (error: unknown) => BonafideError | undefined): Told =>
+  (what, error) => {
+    if (error instanceof BonafideError || !(error instanceof Error && 'code' in error)) return error;
+    const otherwise = () =>
+      new BonafideError(
+        'store.failed',
+        `The store could not ${what}: ${error.message}.`,
+        'Look at the free space and the permissions of its folder, then do it again: what is kept already is not kept twice.',
+        { cause: error },
+      );
+    return explain(error) ?? otherwise();
+  };
+
+const guard =
+  (told: Told): Guarded =>
+  async (what, call) => {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await call();
+      } catch (error) {
+        if (!(error instanceof Error && 'code' in error && DO_AGAIN.has(String(error.code))) || tried === TRIES) throw told(what, error);
+        await wait(10 * tried + Math.random() * 40 * tried);
+      }
+    }
+  };
+
+async function* streamed<T>(what: string, told: Told, items: AsyncIterable<T>): AsyncGenerator<T> {
   try {
-    return await call();
+    yield* items;
   } catch (error) {
-    // An error of the database or of the way to it carries a code; anything else is a bug of ours.
-    if (error instanceof BonafideError || !(error instanceof Error && 'code' in error)) throw error;
-    throw new BonafideError(
-      'store.failed',
-      `The store could not ${what}: ${error.message}.`,
-      'Look at the free space and the permissions of its folder, then do it again: what is kept already is not kept twice.',
-      { cause: error },
-    );
+    throw told(what, error);
   }
+}
+
+/** The row by which an installation knows its key. */
+const KEY = 'key';
+
+async function keyInUse(db: Database, fingerprint: string | undefined): Promise<string | undefined> {
+  if (fingerprint !== undefined) await sql`insert into installation (name, body) values (${KEY}::text, to_jsonb(${fingerprint}::text)) on conflict (name) do nothing`.execute(db);
+  const row = await db.selectFrom('installation').select(bodyText).where('name', '=', KEY).executeTakeFirst();
+  return row === undefined ? undefined : JSON.parse(row.body);
 }
 
 function notFound(id: string): BonafideError {
@@ -86,7 +130,7 @@ async function saveDossiers(db: Kysely<Schema>, dossiers: readonly Saving[], now
         insert into dossiers as d (id, caption, caption_folded, digest, body, imported_at, updated_at)
         select e->'body'->>'id', e->'body'->>'caption', e->>'folded', e->>'digest', e->'body', ${now}::text::timestamptz, ${now}::text::timestamptz
         from jsonb_array_elements(${statement}::text::jsonb) as e
-        order by 1
+        order by e->'body'->>'id' collate "C"
         on conflict (id) do update set caption = excluded.caption, caption_folded = excluded.caption_folded,
           digest = excluded.digest, body = excluded.body, updated_at = excluded.updated_at
         where d.digest <> excluded.digest`.execute(tx);
@@ -177,9 +221,20 @@ async function listDossiers(db: Database, after: string | undefined, limit: numb
   return (after === undefined ? page : page.where('id', '>', after)).execute();
 }
 
-/** The port over any database that speaks PostgreSQL’s SQL, at the level of version 15. @param close what closing it means beside the database */
-export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>): Store {
+/**
+ * The port over any database that speaks PostgreSQL’s SQL, at the level of version 15.
+ * @param close what closing it means beside the database
+ * @param explain what errors of its engine mean; undefined for one that it does not know
+ */
+export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>, explain: (error: unknown) => BonafideError | undefined = () => undefined): Store {
+  const told = telling(explain);
+  const guarded = guard(told);
   let closed: Promise<void> | undefined;
+  let jobs: Promise<RunningJobs> | undefined;
+  const stopJobs = async () => {
+    // Jobs that could not be started have nothing to stop.
+    await (await jobs?.catch(() => undefined))?.stop();
+  };
   return {
     saveDossiers: (dossiers, now) => guarded('save dossiers', () => saveDossiers(db, dossiers, now)),
     getDossiers: (ids) =>
@@ -223,6 +278,20 @@ export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>): Store 
     ...sqlLinks(db, guarded),
     ...sqlAudit(db, guarded),
     ...sqlCases(db, guarded, { addRecord, insertAssessments }),
-    close: () => (closed ??= guarded('close', () => db.destroy().finally(close))),
+    keyInUse: (fingerprint) => guarded('look for its key', () => keyInUse(db, fingerprint)),
+    dump: (now) => streamed('read all that it keeps', told, dump(db, now)),
+    // Lines are read once, so it is not done again.
+    load: (lines, replace) =>
+      load(db, lines, replace).catch((error: unknown) => {
+        throw told('be restored', error);
+      }),
+    jobs: (lease) => {
+      jobs ??= guarded('start its jobs', () => startJobs(db, guarded, lease)).catch((error: unknown) => {
+        jobs = undefined;
+        throw error;
+      });
+      return jobs;
+    },
+    close: () => (closed ??= guarded('close', () => stopJobs().finally(() => db.destroy().finally(close)))),
   };
 }

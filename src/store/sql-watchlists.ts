@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { invariant, type WatchlistEntity } from '#model';
 import type { EditionChange, ReleaseRecord, Store } from '#operations';
+import { lockName, lockPeople } from './locks.ts';
 import type { Schema } from './schema.ts';
 import { inStatements, isStorable, storableJson } from './storable.ts';
 
@@ -41,6 +42,7 @@ function changeOf(stored: ReadonlyMap<string, string>, entries: readonly { reado
 
 async function saveEdition(db: Kysely<Schema>, edition: Parameters<Store['saveEdition']>[0], entries: Parameters<Store['saveEdition']>[1]): Promise<EditionChange> {
   return db.transaction().execute(async (tx) => {
+    await lockName(tx, `list ${edition.list}`);
     const rows = await tx.selectFrom('watchlist_entries').select(['id', 'revision']).where('list', '=', edition.list).where('until', 'is', null).execute();
     const change = changeOf(new Map(rows.map(({ id, revision }) => [id, revision])), entries);
     await tx.updateTable('watchlist_editions').set({ in_force: false }).where('list', '=', edition.list).where('in_force', '=', true).execute();
@@ -66,6 +68,10 @@ async function saveEdition(db: Kysely<Schema>, edition: Parameters<Store['saveEd
 async function saveSubjects(db: Kysely<Schema>, subjects: Parameters<Store['saveSubjects']>[0]): Promise<void> {
   const texts = subjects.map((subject) => storableJson(subject, `What “${subject.dossierId}” puts to the lists`));
   await db.transaction().execute(async (tx) => {
+    await lockPeople(
+      tx,
+      subjects.map(({ dossierId }) => dossierId),
+    );
     for (const statement of inStatements(texts)) {
       // Only people whose digest changed are written, and only theirs are the keys that are made anew.
       await sql`
@@ -94,6 +100,7 @@ async function saveScreenings(db: Kysely<Schema>, screenings: Parameters<Store['
   const texts = screenings.map((screening) => storableJson(screening, `The screening of “${screening.dossierId}”`));
   const people = screenings.map(({ dossierId }) => dossierId);
   await db.transaction().execute(async (tx) => {
+    await lockPeople(tx, people);
     // The same screening again changes nothing; another one becomes the latest.
     const latest = await tx.selectFrom('screenings').select(['id']).where('latest', '=', true).where('dossier_id', 'in', each(people)).execute();
     const known = new Set(latest.map(({ id }) => id));

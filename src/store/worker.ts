@@ -68,7 +68,9 @@ async function run(database: PGlite, request: Request): Promise<Reply> {
     await database.close();
     return { id: request.id, rows: [] };
   }
-  const { rows, affectedRows } = await database.query(request.sql, [...request.parameters]);
+  // As a server’s driver does it: without parameters it may be a script, of which the last statement gives the rows.
+  const { sql, parameters } = request;
+  const { rows, affectedRows } = parameters.length > 0 ? await database.query(sql, [...parameters]) : ((await database.exec(sql)).at(-1) ?? { rows: [], affectedRows: 0 });
   return { id: request.id, rows, ...(affectedRows === undefined ? {} : { affected: affectedRows }) };
 }
 

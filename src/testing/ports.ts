@@ -25,6 +25,7 @@ export function testPorts(given: Partial<Ports>): Ports {
     reportText: unused,
     techniqueModel: unused,
     languageModel: unused,
+    backups: { write: unused, read: unused },
     cache: { read: unused, write: unused },
     ...given,
   };

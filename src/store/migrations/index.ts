@@ -6,6 +6,7 @@ import * as intelligence from './0003-intelligence.ts';
 import * as telemetry from './0004-telemetry.ts';
 import * as links from './0005-links.ts';
 import * as cases from './0006-cases.ts';
+import * as installation from './0007-installation.ts';
 
 /** In the order they are applied. A migration that was released is never edited; the next one corrects it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -15,6 +16,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-telemetry': telemetry,
   '0005-links': links,
   '0006-cases': cases,
+  '0007-installation': installation,
 };
 
 /** Whether every migration was applied. Kysely’s own look at a database reads all of its catalogue, which doubles the time a store takes to open. */
