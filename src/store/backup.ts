@@ -120,9 +120,12 @@ function formOf(line: string | undefined) {
   return { madeAt: first.madeAt, had: first.migrations, later: known.slice(first.migrations.length) };
 }
 
+/** Tables into which migrations write: a row there is nothing that anybody keeps. */
+const BEGUN: ReadonlySet<string> = new Set(['installation', 'audit_head']);
+
 async function isEmpty(tx: Kysely<Schema>, tables: readonly Table[]): Promise<boolean> {
   for (const { name } of tables) {
-    if (name === 'installation') continue;
+    if (BEGUN.has(name)) continue;
     const { rows } = await sql`select from ${sql.table(name)} limit 1`.execute(tx);
     if (rows.length > 0) return false;
   }
@@ -192,6 +195,7 @@ async function fill(tx: Kysely<Schema>, lines: AsyncIterator<string>): Promise<v
       if (known === undefined || known.columns.map(({ name }) => name).join() !== begun.columns.join())
         throw broken(`its table “${quoteReceived(begun.table)}” has another form than it had then`);
       table = known;
+      if (BEGUN.has(known.name)) await sql`delete from ${sql.table(known.name)}`.execute(tx);
       written[known.name] ??= 0;
       continue;
     }
