@@ -18,6 +18,8 @@ import {
   readRecords,
   readReportText,
   readTextFile,
+  recordsIn,
+  secretOf,
   unpack,
 } from '#io';
 import type { NetworkRules } from '#model';
@@ -40,14 +42,20 @@ export function compose(options: { readonly db?: string | undefined; readonly st
   const rulesOf = () => import('#telemetry').then(({ networkRules }) => networkRules);
   const feedFolder = (rules: NetworkRules) => openFeedFolder(join(ipFolder, 'feeds'), rules);
   let opened: Promise<Store> | undefined;
-  return {
+  const ports: Ports = {
     now: () => new Date().toISOString(),
     digest: digestWith(keyOf),
     // The store is heavy and many commands do without it, so it is loaded when it is asked for.
     store: () => (opened ??= import('#store').then(({ openEmbeddedStore }) => openEmbeddedStore(folder))),
+    database: async () => {
+      const [{ databaseOf }, store] = await Promise.all([import('#store'), ports.store()]);
+      return databaseOf(store);
+    },
+    secret: (purpose) => secretOf(keyOf(), purpose),
     inputs: gatherInputs,
     listFiles: gatherListFiles,
     records: readRecords,
+    recordsIn,
     follow: followRecords,
     networks: async (egress) => {
       const rules = await rulesOf();
@@ -64,4 +72,5 @@ export function compose(options: { readonly db?: string | undefined; readonly st
     languageModel: () => languageModelOf(process.env),
     cache: folderCache(join(folder, 'cache')),
   };
+  return ports;
 }

@@ -23,6 +23,9 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   'watchlist.refused': EXIT.couldNotStart,
   'watchlist.unknown': EXIT.couldNotStart,
   'address.unreachable': EXIT.couldNotStart,
+  'permission.denied': EXIT.couldNotStart,
+  'account.unknown': EXIT.couldNotStart,
+  'account.exists': EXIT.couldNotStart,
 };
 
 /** Exit status of an error. */

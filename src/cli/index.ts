@@ -244,6 +244,15 @@ function program(context: CliContext, done: (status: number) => void): Command {
     .option('--accept', 'take it although it is less than half of what is stored')
     .action(async (feed, file, options) => done(await (await import('./commands/feeds.ts')).add(feed, file, options, context)));
 
+  withStore(root.command('serve'))
+    .summary('serve the store to people and programs')
+    .description('Answers the API of api/openapi.json. The first start prints a link at which the first admin is made (docs/how-to/run-a-server.md).')
+    .option('--host <address>', 'address to listen at', '127.0.0.1')
+    .option('--port <number>', 'port to listen at', '7780')
+    .option('--url <address>', 'as people reach it, where a proxy ends TLS before it: https://bonafide.example.com')
+    .option('--policy <file>', 'policy file (JSON, docs/reference/policy.md)')
+    .action(async (options) => done(await (await import('./commands/serve.ts')).serve(options, context)));
+
   root
     .command('checks')
     .argument('[id]', 'signal to explain')

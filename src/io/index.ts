@@ -1,6 +1,6 @@
 /** Implementations of effectful ports. */
 export { folderCache } from './cache.ts';
-export { digestWith } from './digest.ts';
+export { digestWith, secretOf } from './digest.ts';
 export { readReportText } from './documents/index.ts';
 export { type Downloaded, download } from './download.ts';
 export { gatherInputs, gatherListFiles, readTextFile } from './files.ts';
@@ -8,5 +8,5 @@ export { openFeedFolder, openIpDatabases, openNetworkLookup, ownDatabases } from
 export { loadKey, passingKey } from './key.ts';
 export { type LanguageModel, languageModelOf } from './language-model.ts';
 export { readPackageFile } from './package-file.ts';
-export { followRecords, readRecords } from './records.ts';
+export { followRecords, readRecords, recordsIn } from './records.ts';
 export { unpack } from './unpack.ts';

@@ -17,7 +17,10 @@ export type ErrorCode =
   | 'report.unreadable'
   | 'report.unknown'
   | 'watchlist.refused'
-  | 'watchlist.unknown';
+  | 'watchlist.unknown'
+  | 'permission.denied'
+  | 'account.unknown'
+  | 'account.exists';
 
 /** The request cannot be met. `message` says what was asked and why it fails, `hint` what to do next. */
 export class BonafideError extends Error {

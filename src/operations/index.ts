@@ -4,6 +4,8 @@ export { isAtLeast, type VerificationLine, verificationLine, verifications } fro
 export { readMapping } from '#dossiers';
 export type { Campaign } from '#intel';
 export { ringsDot, ringsGraphml, ringsSvg } from '#links';
+export { operations, operationsByName } from './catalogue.ts';
+export { type Actor, type FileAnswer, none, type Operation, type OperationContext, type OperationInput, type Progress } from './define-operation.ts';
 export { describeCheck, describeChecks, findLine } from './describe-checks.ts';
 export { type Dismissed, dismissMatch } from './dismiss.ts';
 export { exportOcsf, exportSigma } from './export-findings.ts';
@@ -28,6 +30,7 @@ export {
 } from './reports.ts';
 export { catchUp, type Release, type Rescreened, rescreen } from './rescreen.ts';
 export { findRings, judge, type RingProgress, type RingRun } from './rings.ts';
+export { type Guarded, mayReadGuarded, type Role, roleSchema, roles } from './roles.ts';
 export { readScreeningQuery, readScreeningRows, type ScreeningRow } from './screen-rows.ts';
 export { entryOf, facetOf, openScreening, type ScreeningContext, screenDossier, subjectDigest } from './screening.ts';
 export type { Watched } from './telemetry.ts';

@@ -5,6 +5,7 @@ import * as watchlists from './0002-watchlists.ts';
 import * as intelligence from './0003-intelligence.ts';
 import * as telemetry from './0004-telemetry.ts';
 import * as links from './0005-links.ts';
+import * as accounts from './0007-accounts.ts';
 
 /** In the order they are applied. A migration that was released is never edited; the next one corrects it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -13,6 +14,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-intelligence': intelligence,
   '0004-telemetry': telemetry,
   '0005-links': links,
+  '0007-accounts': accounts,
 };
 
 /** Whether every migration was applied. Kysely’s own look at a database reads all of its catalogue, which doubles the time a store takes to open. */
