@@ -48,6 +48,10 @@ export function openAccounts(db: Database, signIn: SignIn, pepper: string, addre
     // Behind the # it reaches neither logs nor other servers.
     return `${address}/setup#${token}`;
   };
+  const firstAdmin = async (email: string, name: string): Promise<string> => {
+    const known = await db.selectFrom('auth_users').select('id').where('email', '=', email.toLowerCase()).executeTakeFirst();
+    return known?.id ?? signIn.createUser({ email, name, roles: 'admin' });
+  };
   const keyOf = (row: { id: string; account_id: string; label: string; scopes: string; created_at: Date; expires_at: Date }): ApiKey => ({
     id: row.id,
     accountId: row.account_id,
@@ -67,6 +71,7 @@ export function openAccounts(db: Database, signIn: SignIn, pepper: string, addre
       const id = await signIn.createUser({ email, name, roles: roles.join(',') });
       return { account: await find(id), setupUrl: await setupUrl(id) };
     },
+    newSetup: async (id) => setupUrl((await find(id)).id),
     change: (id, { roles, disabled }) =>
       db.transaction().execute(async (tx) => {
         // One change of accounts at a time, so that two admins cannot close each other.
@@ -100,30 +105,23 @@ export function openAccounts(db: Database, signIn: SignIn, pepper: string, addre
       return numDeletedRows > 0n;
     },
     firstSetup: async () => {
-      if ((await db.selectFrom('auth_users').select('id').limit(1).executeTakeFirst()) !== undefined) return undefined;
+      // Somebody without a password, left by a server that was killed, is nobody who can sign in.
+      if ((await db.selectFrom('auth_accounts').select('id').limit(1).executeTakeFirst()) !== undefined) return undefined;
       // The link of a start before stops working.
       await db.deleteFrom('setup_links').where('account_id', 'is', null).execute();
       return setupUrl(null);
     },
     setUp: async ({ token, password, email, name }) => {
       const hash = secretHash(token, pepper);
-      const link = await db.deleteFrom('setup_links').where('hash', '=', hash).where('expires_at', '>', new Date()).returning('account_id').executeTakeFirst();
+      const link = await db.selectFrom('setup_links').select('account_id').where('hash', '=', hash).where('expires_at', '>', new Date()).executeTakeFirst();
       if (link === undefined)
         throw new BonafideError('account.unknown', 'This setup link does not work, or no longer.', 'Ask an admin for a new one; before the first admin, start the server again.');
-      const back = () =>
-        db
-          .insertInto('setup_links')
-          .values({ hash, account_id: link.account_id, expires_at: new Date(Date.now() + SETUP_LIFE) })
-          .execute();
-      try {
-        if (link.account_id !== null) return await signIn.setPassword(link.account_id, password);
-        if (email === undefined || name === undefined)
-          throw new BonafideError('usage.invalid', 'The first admin needs a mail address and a name.', 'Send both beside the password.');
-        await signIn.setPassword(await signIn.createUser({ email, name, roles: 'admin' }), password);
-      } catch (error) {
-        await back();
-        throw error;
-      }
+      signIn.checkPassword(password);
+      if (link.account_id === null && (email === undefined || name === undefined))
+        throw new BonafideError('usage.invalid', 'The first admin needs a mail address and a name.', 'Send both beside the password.');
+      // The link goes last: killed before, it works again, on the account that is there by then.
+      await signIn.setPassword(link.account_id ?? (await firstAdmin(email ?? '', name ?? '')), password);
+      await db.deleteFrom('setup_links').where('hash', '=', hash).execute();
     },
     keyHolder: async (token) => {
       if (!token.startsWith(KEY_PREFIX)) return undefined;

@@ -6,8 +6,8 @@ import type { Problem } from './problems.ts';
 type Table = typeof operationsByName;
 type Types<Name extends keyof Table> = NonNullable<Table[Name]['types']>;
 /** Parts of a request that may be left out where nothing in them must be given. */
-type Asked<T> = { [Part in keyof T as T[Part] extends undefined ? never : object extends T[Part] ? never : Part]: T[Part] } & {
-  [Part in keyof T as T[Part] extends undefined ? never : object extends T[Part] ? Part : never]?: T[Part];
+type Asked<T> = { [Part in keyof T as T[Part] extends undefined ? never : Record<never, never> extends T[Part] ? never : Part]: T[Part] } & {
+  [Part in keyof T as T[Part] extends undefined ? never : Record<never, never> extends T[Part] ? Part : never]?: T[Part];
 } & { readonly file?: { readonly bytes: Uint8Array<ArrayBuffer> | string; readonly media: string }; readonly idempotencyKey?: string };
 
 /** The server answered with a problem. */

@@ -41,6 +41,8 @@ export type SignIn = {
   /** @returns id of the new account */
   readonly createUser: (user: { readonly email: string; readonly name: string; readonly roles: string }) => Promise<string>;
   /** @throws BonafideError `usage.invalid` where it is too short or too long */
+  readonly checkPassword: (password: string) => void;
+  /** Sets a password that was checked. */
   readonly setPassword: (userId: string, password: string) => Promise<void>;
 };
 
@@ -111,13 +113,11 @@ export function openSignIn(db: Database, secret: string, address: string, oidc: 
       const { id } = await internalAdapter.createUser({ ...user, email: user.email.toLowerCase(), emailVerified: true }, { method: 'admin' });
       return id;
     },
+    checkPassword: (password) => {
+      if (password.length >= PASSWORD.least && password.length <= PASSWORD.most) return;
+      throw new BonafideError('usage.invalid', `A password has ${PASSWORD.least} to ${PASSWORD.most} characters.`, 'A sentence that nobody else would write is easy to remember.');
+    },
     setPassword: async (userId, password) => {
-      if (password.length < PASSWORD.least || password.length > PASSWORD.most)
-        throw new BonafideError(
-          'usage.invalid',
-          `A password has ${PASSWORD.least} to ${PASSWORD.most} characters.`,
-          'A sentence that nobody else would write is easy to remember.',
-        );
       const { internalAdapter, password: passwords } = await auth.$context;
       const hash = await passwords.hash(password);
       const known = (await internalAdapter.findAccounts(userId)).some(({ providerId }) => providerId === 'credential');

@@ -14,6 +14,7 @@ export type Tables = {
     createdAt: Time;
   };
   auth_sessions: { id: string; userId: string };
+  auth_accounts: { id: string; userId: string };
   api_keys: { id: string; account_id: string; hash: string; label: string; scopes: string; created_at: Time; expires_at: Time };
   setup_links: { hash: string; account_id: string | null; expires_at: Time };
   sign_in_failures: { who: string; at: Time };

@@ -134,6 +134,20 @@ const invite = defineOperation({
   run: ({ body }, { accounts }) => accounts.invite(body),
 });
 
+const newSetup = defineOperation({
+  id: 'accounts.reset',
+  title: 'Let somebody choose a password again',
+  description: 'Gives an address at which the owner of the account does, once and within three days. The old password works until then.',
+  method: 'post',
+  path: '/accounts/{account}/setup-links',
+  kind: 'write',
+  roles: ['admin'],
+  params: z.strictObject({ account: id }),
+  shownOnce: true,
+  output: z.strictObject({ setupUrl: z.string() }),
+  run: async ({ params }, { accounts }) => ({ setupUrl: await accounts.newSetup(params.account) }),
+});
+
 const changeAccount = defineOperation({
   id: 'accounts.change',
   title: 'Change the roles of an account, or close it',
@@ -197,4 +211,4 @@ const removeKey = defineOperation({
   },
 });
 
-export const upkeepOperations = { listChecks, getCheck, listVerifications, sigma, who, listAccounts, invite, changeAccount, listKeys, addKey, removeKey };
+export const upkeepOperations = { listChecks, getCheck, listVerifications, sigma, who, listAccounts, invite, newSetup, changeAccount, listKeys, addKey, removeKey };

@@ -291,6 +291,8 @@ export type Accounts = {
     readonly name: string;
     readonly roles: readonly Role[];
   }) => Promise<{ readonly account: Account; readonly setupUrl: string }>;
+  /** @returns another such address, for a password that was lost @throws BonafideError `account.unknown` */
+  readonly newSetup: (id: string) => Promise<string>;
   /** Sessions end with the change. @throws BonafideError `account.unknown`, `usage.invalid` where no admin would be left */
   readonly change: (id: string, change: { readonly roles?: readonly Role[] | undefined; readonly disabled?: boolean | undefined }) => Promise<Account>;
   readonly listKeys: (accountId: string | undefined) => Promise<readonly ApiKey[]>;
