@@ -21,7 +21,7 @@ const HOSTILE = [
   "'; drop table dossiers; --",
   '../../key',
   '%00',
-  '${7*7}',
+  '{{7*7}}',
   '<script>',
   '__proto__',
   'constructor',
@@ -34,7 +34,7 @@ const HOSTILE = [
 const anything = fc.oneof(fc.jsonValue(), fc.constantFrom<unknown>(...HOSTILE), fc.string({ unit: 'binary' }), fc.double(), fc.bigInt().map(String));
 
 /** Values by a JSON Schema of the document; some of them damaged. */
-function valueOf(schema: Schema, depth = 0): fc.Arbitrary<unknown> {
+function valuesBy(schema: Schema, depth = 0): fc.Arbitrary<unknown> {
   const {
     $ref,
     anyOf,
@@ -60,16 +60,16 @@ function valueOf(schema: Schema, depth = 0): fc.Arbitrary<unknown> {
   };
   const damaged = (good: fc.Arbitrary<unknown>) => fc.oneof({ weight: 8, arbitrary: good }, { weight: 1, arbitrary: anything });
   if (depth > 6) return fc.constant(null);
-  if ($ref !== undefined) return valueOf(api.components.schemas[$ref.split('/').at(-1) ?? ''] ?? {}, depth + 1);
+  if ($ref !== undefined) return valuesBy(api.components.schemas[$ref.split('/').at(-1) ?? ''] ?? {}, depth + 1);
   const several = anyOf ?? oneOf ?? allOf;
-  if (several !== undefined) return fc.oneof(...several.map((one) => valueOf(one, depth + 1)));
+  if (several !== undefined) return fc.oneof(...several.map((one) => valuesBy(one, depth + 1)));
   if (fixed !== undefined) return damaged(fc.constant(fixed));
   if (choices !== undefined) return damaged(fc.constantFrom(...choices));
   if (type === 'object') {
-    const fields = Object.fromEntries(Object.entries(properties ?? {}).map(([name, inner]) => [name, valueOf(inner, depth + 1)]));
+    const fields = Object.fromEntries(Object.entries(properties ?? {}).map(([name, inner]) => [name, valuesBy(inner, depth + 1)]));
     return damaged(fc.record(fields, { requiredKeys: required.filter((name) => name in fields) }));
   }
-  if (type === 'array') return damaged(fc.array(valueOf(items ?? {}, depth + 1), { maxLength: 4 }));
+  if (type === 'array') return damaged(fc.array(valuesBy(items ?? {}, depth + 1), { maxLength: 4 }));
   if (type === 'integer' || type === 'number') return damaged(fc.oneof(fc.integer({ min: -2, max: 1_001 }), fc.double()));
   if (type === 'boolean') return damaged(fc.boolean());
   if (type === 'string')
@@ -100,14 +100,14 @@ describe('whatever is asked of', () => {
   it.each(operations.map((operation) => [operation.id, operation] as const))('%s, it is answered or refused, and never breaks', async (_, operation) => {
     const described = api.paths[`/v1${operation.path}`]?.[operation.method];
     const parts = (place: string) =>
-      Object.fromEntries((described?.parameters ?? []).filter((one) => one.in === place).map(({ name, schema }) => [name, valueOf(schema).map(text)]));
+      Object.fromEntries((described?.parameters ?? []).filter((one) => one.in === place).map(({ name, schema }) => [name, valuesBy(schema).map(text)]));
     const content = Object.entries(described?.requestBody?.content ?? {});
     const body: fc.Arbitrary<{ media: string; bytes: string | undefined }> =
       content.length === 0
         ? fc.constant({ media: '', bytes: undefined })
         : fc.oneof(
             ...content.map(([media, { schema }]) =>
-              (media === 'application/json' ? valueOf(schema).map((value) => JSON.stringify(value) ?? '') : fc.oneof(fc.string(), fc.constantFrom(...HOSTILE))).map((bytes) => ({
+              (media === 'application/json' ? valuesBy(schema).map((value) => JSON.stringify(value) ?? '') : fc.oneof(fc.string(), fc.constantFrom(...HOSTILE))).map((bytes) => ({
                 media,
                 bytes,
               })),
