@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -194,6 +195,17 @@ describe('the API', () => {
   });
 });
 
+/** The code of now. @source RFC 6238, with the usual six digits and 30 seconds */
+function oneTimePassword(secret: string): string {
+  const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const digest = createHmac('sha1', key).update(counter).digest();
+  const at = (digest.at(-1) ?? 0) & 0xf;
+  return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
 /** Sends bytes as they are. @returns the first line of the answer, empty where the connection was cut */
 function raw(text: string, hold = false): Promise<string> {
   const { hostname, port } = new URL(served.server.address);
@@ -282,6 +294,38 @@ describe('who signs in', () => {
 
       expect((await other.ask('POST', '/auth/sign-out', { body: {}, headers: { cookie } })).status).toBe(200);
       expect((await other.ask('GET', '/v1/me', { headers: { cookie } })).status).toBe(401);
+    } finally {
+      await other.stop();
+      forget(other.folder);
+    }
+  });
+
+  it('gives a one-time password too where they chose to, and half a sign-in is none', async () => {
+    const other = await serve();
+    try {
+      await other.ask('POST', '/setup', {
+        body: { token: new URL(other.server.setupUrl ?? '').hash.slice(1), password: PASSWORD, email: 'first@example.com', name: 'First Admin' },
+      });
+      const cookie = await signIn(other, 'first@example.com');
+      const enabled = (await (await other.ask('POST', '/auth/two-factor/enable', { body: { password: PASSWORD }, headers: { cookie } })).json()) as { totpURI: string };
+      const code = oneTimePassword(new URL(enabled.totpURI).searchParams.get('secret') ?? '');
+      expect((await other.ask('POST', '/auth/two-factor/verify-totp', { body: { code }, headers: { cookie } })).status).toBe(200);
+      const first = await other.ask('POST', '/auth/sign-in/email', { body: { email: 'first@example.com', password: PASSWORD } });
+      expect(await first.json()).toMatchObject({ twoFactorRedirect: true });
+      const half = first.headers
+        .getSetCookie()
+        .map((one) => one.split(';')[0])
+        .join('; ');
+      expect((await other.ask('GET', '/v1/me', { headers: { cookie: half } })).status).toBe(401);
+      expect((await other.ask('POST', '/auth/two-factor/verify-totp', { body: { code: '000000' }, headers: { cookie: half } })).status).toBe(401);
+      const second = await other.ask('POST', '/auth/two-factor/verify-totp', { body: { code }, headers: { cookie: half } });
+      expect(second.status).toBe(200);
+      const whole = second.headers
+        .getSetCookie()
+        .map((one) => one.split(';')[0])
+        .join('; ');
+      expect((await other.ask('GET', '/v1/me', { headers: { cookie: whole } })).status).toBe(200);
+      expect((await other.ask('POST', '/auth/two-factor/verify-totp', { body: { code }, headers: { cookie: half } })).status).toBe(401);
     } finally {
       await other.stop();
       forget(other.folder);
