@@ -44,6 +44,26 @@ export type RunningServer = {
   readonly stop: () => Promise<void>;
 };
 
+/** How long databases and feeds of addresses stay open. They are large, and change a few times a day. Unit: milliseconds. @source house: feeds are published daily */
+const NETWORKS_OPEN = 10 * 60_000;
+
+/** Ports of a process that goes on: what takes long to open is opened once. */
+function keptOpen(ports: Ports): Ports {
+  const open = new Map<string, { readonly since: number; readonly networks: ReturnType<Ports['networks']> }>();
+  return {
+    ...ports,
+    networks: (egress) => {
+      const key = egress.join(' ');
+      const known = open.get(key);
+      if (known !== undefined && performance.now() - known.since < NETWORKS_OPEN) return known.networks;
+      const networks = ports.networks(egress);
+      open.set(key, { since: performance.now(), networks });
+      networks.catch(() => open.delete(key));
+      return networks;
+    },
+  };
+}
+
 function listen(server: Server, host: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
@@ -70,7 +90,8 @@ function hostsOf(address: string, host: string, port: number): ReadonlySet<strin
 
 /** Opens the store and serves it. @throws BonafideError `usage.invalid`, and those of the store */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { ports, policy, host } = options;
+  const { policy, host } = options;
+  const ports = keptOpen(options.ports);
   const store = await ports.store();
   let stopping = false;
   let answerRequest: ReturnType<typeof getRequestListener> | undefined;
