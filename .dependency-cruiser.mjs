@@ -15,7 +15,8 @@ export const DOORS = {
   operations: ['values', 'model', ...PURE_ROOMS],
   store: ['model', 'values', 'operations'],
   io: ['model', 'values', 'operations'],
-  cli: ['model', 'operations'],
+  http: ['model', 'operations'],
+  cli: ['model', 'operations', 'http'],
   testing: ['values', 'model', 'operations', ...PURE_ROOMS],
 };
 

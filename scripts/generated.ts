@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { patterns } from '#assessment';
 import { cliHelp, renderCheckPage, runCli } from '#cli';
 import { mappingSchema } from '#dossiers';
+import { openApi, permissionsPage } from '#http';
 import {
   actorProfileSchema,
   assessmentSchema,
@@ -20,7 +21,7 @@ import {
   vetReportSchema,
   watchlistEntitySchema,
 } from '#model';
-import { describeChecks, verifications } from '#operations';
+import { describeChecks, operations, verifications } from '#operations';
 import { compose } from '../src/compose.ts';
 import { drawTerminal } from './terminal-picture.ts';
 
@@ -133,6 +134,8 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     ...schemas.map(({ name, schema, io }) => [`api/schemas/${name}.schema.json`, schemaText(schema, io)] as const),
     ['api/catalogue.json', `${JSON.stringify(describeChecks(), null, 2)}\n`],
     ['api/cli-help.txt', help],
+    ['api/openapi.json', `${JSON.stringify(openApi(operations), null, 2)}\n`],
+    ['docs/reference/permissions.md', permissionsPage(operations, MADE)],
     ['docs/screenshot.svg', await picture()],
     ['docs/reference/checks.md', checksIndex()],
     ['docs/reference/verifications.md', verificationsPage()],

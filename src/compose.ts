@@ -21,6 +21,8 @@ import {
   readRecords,
   readReportText,
   readTextFile,
+  recordsIn,
+  secretOf,
   unpack,
 } from '#io';
 import { BonafideError, invariant, type NetworkRules } from '#model';
@@ -80,14 +82,20 @@ export function compose(options: { readonly db?: string | undefined; readonly st
     }
   };
   let opened: Promise<Store> | undefined;
-  return {
+  const ports: Ports = {
     now: () => new Date().toISOString(),
     digest: digestWith(keyOf),
     signer: () => loadSigner(join(folder, 'signing-key')),
     store: () => (opened ??= openStore()),
+    database: async () => {
+      const [{ databaseOf }, store] = await Promise.all([import('#store'), ports.store()]);
+      return databaseOf(store);
+    },
+    secret: (purpose) => secretOf(keyOf(), purpose),
     inputs: gatherInputs,
     listFiles: gatherListFiles,
     records: readRecords,
+    recordsIn,
     follow: followRecords,
     networks: async (egress) => {
       const rules = await rulesOf();
@@ -105,4 +113,5 @@ export function compose(options: { readonly db?: string | undefined; readonly st
     backups,
     cache: folderCache(join(folder, 'cache')),
   };
+  return ports;
 }

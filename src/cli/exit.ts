@@ -28,6 +28,9 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   'case.refused': EXIT.couldNotStart,
   'case.changed': EXIT.couldNotStart,
   'audit.invalid': EXIT.couldNotStart,
+  'permission.denied': EXIT.couldNotStart,
+  'account.unknown': EXIT.couldNotStart,
+  'account.exists': EXIT.couldNotStart,
 };
 
 /** Exit status of an error. */

@@ -258,6 +258,14 @@ function program(context: CliContext, done: (status: number) => void): Command {
     .description('Reads a backup into an empty store, all of it or nothing. A backup of an older version is brought to the newest form.')
     .option('--replace', 'also where the store keeps something: all of it goes')
     .action(async (file, options) => done(await (await import('./commands/restore.ts')).restore(file, options, context)));
+  withStore(root.command('serve'))
+    .summary('serve the store to people and programs')
+    .description('Answers the API of api/openapi.json. The first start prints a link at which the first admin is made (docs/how-to/run-a-server.md).')
+    .option('--host <address>', 'address to listen at', '127.0.0.1')
+    .option('--port <number>', 'port to listen at', '7780')
+    .option('--url <address>', 'as people reach it, where a proxy ends TLS before it: https://bonafide.example.com')
+    .option('--policy <file>', 'policy file (JSON, docs/reference/policy.md)')
+    .action(async (options) => done(await (await import('./commands/serve.ts')).serve(options, context)));
 
   root
     .command('checks')

@@ -1,4 +1,4 @@
-import { createHmac, hash } from 'node:crypto';
+import { createHmac, hash, hkdfSync } from 'node:crypto';
 import type { Digest } from '#model';
 
 /**
@@ -15,4 +15,9 @@ export function digestWith(keyOf: () => Uint8Array): Digest {
       return createHmac('sha256', key).update(text).digest('hex');
     },
   };
+}
+
+/** A secret of an installation for one purpose, 32 bytes in hexadecimal. It is none of the keyed hashes above, which are shown to people. @source RFC 5869 */
+export function secretOf(key: Uint8Array, purpose: string): string {
+  return Buffer.from(hkdfSync('sha256', key, new Uint8Array(), purpose, 32)).toString('hex');
 }

@@ -1,7 +1,7 @@
 /** Implementations of effectful ports. */
 export { backups } from './backups.ts';
 export { folderCache } from './cache.ts';
-export { digestWith } from './digest.ts';
+export { digestWith, secretOf } from './digest.ts';
 export { readReportText } from './documents/index.ts';
 export { type Downloaded, download } from './download.ts';
 export { gatherInputs, gatherListFiles, readTextFile } from './files.ts';
@@ -10,6 +10,6 @@ export { openFeedFolder, openIpDatabases, openNetworkLookup, ownDatabases } from
 export { loadKey, passingKey } from './key.ts';
 export { type LanguageModel, languageModelOf } from './language-model.ts';
 export { readPackageFile } from './package-file.ts';
-export { followRecords, readRecords } from './records.ts';
+export { followRecords, readRecords, recordsIn } from './records.ts';
 export { loadSigner } from './signing-key.ts';
 export { unpack } from './unpack.ts';

@@ -182,12 +182,12 @@ async function* bytesOf(path: string): AsyncGenerator<Buffer> {
   yield* source.pipe(gunzip) as AsyncIterable<Buffer>;
 }
 
-async function* readOne(path: string): AsyncGenerator<RecordChunk> {
-  const log = path === '-' ? 'standard input' : path;
+/** Records of a log that comes as bytes. */
+export async function* recordsIn(log: string, pieces: AsyncIterable<Uint8Array>): AsyncGenerator<RecordChunk> {
   const cutter = new Cutter(log);
   try {
-    for await (const bytes of bytesOf(path)) {
-      const chunk = cutter.push(bytes);
+    for await (const bytes of pieces) {
+      const chunk = cutter.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
       if (chunk !== undefined) yield chunk;
     }
   } catch (error) {
@@ -219,7 +219,7 @@ async function filesUnder(path: string): Promise<readonly string[]> {
 /** Records of logs: files, folders, `-`; JSON Lines, JSON, tables, each also as gzip. What cannot be read is an issue. @throws BonafideError `input.not-found` */
 export async function* readRecords(paths: readonly string[]): AsyncGenerator<RecordChunk> {
   const files = (await Promise.all(paths.map(filesUnder))).flat();
-  for (const file of files) yield* readOne(file);
+  for (const file of files) yield* recordsIn(file === '-' ? 'standard input' : file, bytesOf(file));
 }
 
 const identity = (facts: { readonly dev: number | bigint; readonly ino: number | bigint }): string => `${facts.dev}:${facts.ino}`;

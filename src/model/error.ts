@@ -22,7 +22,10 @@ export type ErrorCode =
   | 'case.not-found'
   | 'case.refused'
   | 'case.changed'
-  | 'audit.invalid';
+  | 'audit.invalid'
+  | 'permission.denied'
+  | 'account.unknown'
+  | 'account.exists';
 
 /** The request cannot be met. `message` says what was asked and why it fails, `hint` what to do next. */
 export class BonafideError extends Error {

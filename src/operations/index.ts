@@ -31,6 +31,8 @@ export {
   workOnCase,
   writeNotice,
 } from './cases.ts';
+export { operations, operationsByName } from './catalogue.ts';
+export { type Actor, type FileAnswer, none, type Operation, type OperationContext, type OperationInput, type Progress } from './define-operation.ts';
 export { describeCheck, describeChecks, findLine } from './describe-checks.ts';
 export { type Dismissed, dismissMatch } from './dismiss.ts';
 export { exportOcsf, exportSigma } from './export-findings.ts';
@@ -56,6 +58,7 @@ export {
 export { catchUp, type Release, type Rescreened, rescreen } from './rescreen.ts';
 export { erasePerson, exportPerson, holdData, releaseHold, type Swept, sweepRetention } from './retention.ts';
 export { findRings, judge, type RingProgress, type RingRun } from './rings.ts';
+export { type Guarded, mayReadGuarded, type Role, roleSchema, roles } from './roles.ts';
 export { readScreeningQuery, readScreeningRows, type ScreeningRow } from './screen-rows.ts';
 export { entryOf, facetOf, openScreening, type ScreeningContext, screenDossier, subjectDigest } from './screening.ts';
 export type { Watched } from './telemetry.ts';

@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely';
 import type { KnownRing, LinkWeights } from '#links';
 import type {
   ActorProfile,
@@ -12,6 +13,7 @@ import type {
   Instant,
   IntelligenceFacet,
   Issue,
+  Level,
   LinkJudgement,
   NetworkLookup,
   Parsed,
@@ -23,6 +25,7 @@ import type {
 import type { SubjectQuery } from '#watchlists';
 import type { AuditStore, CaseStore } from './case-ports.ts';
 import type { PersonRecord } from './person-record.ts';
+import type { Role } from './roles.ts';
 
 export type { PersonRecord };
 
@@ -121,6 +124,12 @@ export type Store = {
   /** Keeps assessments as history. An id is kept once; saved again after another one of the same person, it is the latest again. @throws BonafideError `dossier.not-found` */
   readonly saveAssessments: (assessments: readonly Assessment[]) => Promise<void>;
   readonly latestAssessment: (dossierId: string) => Promise<Assessment | undefined>;
+  /** What was said of somebody when, newest first. @param before only those assessed before it @param limit 1 to 1,000 */
+  readonly assessmentHistory: (
+    dossierId: string,
+    before: Instant | undefined,
+    limit: number,
+  ) => Promise<readonly { readonly id: string; readonly level: Level; readonly headline: string; readonly assessedAt: Instant }[]>;
   /** Takes an edition into force in place of the list’s former one, whose entries stay readable. @returns what changed */
   readonly saveEdition: (edition: WatchlistEdition, entries: readonly { readonly entity: WatchlistEntity; readonly revision: string }[]) => Promise<EditionChange>;
   /** What the edition in force changed against the one before it, from the history of its entries. Empty where the list has no edition. */
@@ -297,6 +306,50 @@ export type Downloaded =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'fetched'; readonly url: string; readonly bytes: Uint8Array; readonly etag?: string; readonly lastModified?: string; readonly contentType?: string };
 
+/** Somebody who may sign in. */
+export type Account = {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly disabled: boolean;
+  /** Whether a one-time password is asked for beside the password. */
+  readonly twoFactor: boolean;
+  readonly createdAt: Instant;
+};
+
+/** A key with which a program acts for an account. The key itself is shown once and never kept. */
+export type ApiKey = {
+  readonly id: string;
+  readonly accountId: string;
+  readonly label: string;
+  readonly scopes: readonly ('read' | 'write')[];
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+};
+
+/** Who may sign in, and with which keys. */
+export type Accounts = {
+  readonly list: (after: string | undefined, limit: number) => Promise<readonly Account[]>;
+  /** @returns the account and the address at which its owner chooses a password, once @throws BonafideError `account.exists` */
+  readonly invite: (account: {
+    readonly email: string;
+    readonly name: string;
+    readonly roles: readonly Role[];
+  }) => Promise<{ readonly account: Account; readonly setupUrl: string }>;
+  /** @returns another such address, for a password that was lost @throws BonafideError `account.unknown` */
+  readonly newSetup: (id: string) => Promise<string>;
+  /** Sessions end with the change. @throws BonafideError `account.unknown`, `usage.invalid` where no admin would be left */
+  readonly change: (id: string, change: { readonly roles?: readonly Role[] | undefined; readonly disabled?: boolean | undefined }) => Promise<Account>;
+  readonly listKeys: (accountId: string | undefined) => Promise<readonly ApiKey[]>;
+  readonly addKey: (
+    accountId: string,
+    key: { readonly label: string; readonly scopes: ApiKey['scopes']; readonly days: number },
+  ) => Promise<{ readonly key: ApiKey; readonly token: string }>;
+  /** @param accountId only keys of this account; any where absent @returns whether it was there */
+  readonly removeKey: (id: string, accountId: string | undefined) => Promise<boolean>;
+};
+
 /** Everything effectful that operations may use; `compose.ts` provides it. */
 export type Ports = {
   readonly now: () => Instant;
@@ -305,12 +358,18 @@ export type Ports = {
   readonly signer: () => CheckpointSigner;
   /** Opens the store on first use. @throws BonafideError `store.locked`, naming who holds it */
   readonly store: () => Promise<Store>;
+  /** The store’s own database, for what the server keeps beside the port: accounts, sessions, answered requests. */
+  readonly database: () => Promise<Kysely<unknown>>;
+  /** A secret of this installation for one purpose, 32 bytes in hexadecimal. */
+  readonly secret: (purpose: string) => string;
   /** Files behind paths (files, folders, `-` for standard input), one after another. @throws BonafideError `input.not-found` */
   readonly inputs: (paths: readonly string[]) => AsyncIterable<Input>;
   /** Files of lists behind paths; a folder gives all its files. @throws BonafideError `input.not-found` */
   readonly listFiles: (paths: readonly string[]) => AsyncIterable<Input>;
   /** Records of logs behind paths (files, folders, `-`). What cannot be read is an issue. @throws BonafideError `input.not-found` */
   readonly records: (paths: readonly string[]) => AsyncIterable<RecordChunk>;
+  /** Records of a log that comes as bytes. What cannot be read is an issue. */
+  readonly recordsIn: (log: string, bytes: AsyncIterable<Uint8Array>) => AsyncIterable<RecordChunk>;
   /** Records of a log that grows, until it is stopped. */
   readonly follow: (path: string, known: LogPosition | undefined, stop: AbortSignal) => AsyncIterable<RecordChunk>;
   /** Facts about addresses, from what comes with the program, the user’s own databases and stored feeds. @param egress addresses and ranges of the firm itself */

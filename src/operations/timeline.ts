@@ -9,7 +9,7 @@ export type TimelineEntry = {
   /** A date as precise as it is known, or an instant. */
   readonly at: string;
   /** Last day of what went on for several. */
-  readonly until?: string;
+  readonly until?: string | undefined;
   readonly kind: 'statement' | 'recorded' | 'place' | 'device' | 'noticed';
   /** Section of the dossier, account or device. */
   readonly what: string;

@@ -38,15 +38,19 @@ export type VetContext = {
   readonly screening?: ScreeningContext;
 };
 
+/** The catalogue is the same as long as the program runs. */
+let catalogueVersion: string | undefined;
+
 /** Prepares vetting under a policy at an instant. */
 export function vetContext(policy: Policy, ports: Pick<Ports, 'digest'> & Partial<Pick<Ports, 'networks'>>, now: Instant, screening?: ScreeningContext): VetContext {
   const { digest } = ports;
+  catalogueVersion ??= digest.sha256(canonicalJson(describeChecks()));
   return {
     catalogue,
     policy,
     digest,
     now,
-    catalogueVersion: digest.sha256(canonicalJson(describeChecks())),
+    catalogueVersion,
     policyDigest: digest.sha256(canonicalJson(policy)),
     ...(ports.networks === undefined ? {} : { networks: ports.networks }),
     ...(screening === undefined ? {} : { screening }),

@@ -10,6 +10,8 @@ import { PgliteDialect } from './pglite.ts';
 import type { Schema } from './schema.ts';
 import { sqlStore } from './sql-store.ts';
 
+export { databaseOf } from './sql-store.ts';
+
 async function open(folder: string, release: () => Promise<void>): Promise<Store> {
   await makeDatabase(folder, createDatabase);
   const db = new Kysely<Schema>({ dialect: new PgliteDialect(await startEngine(dataFolder(folder))) });

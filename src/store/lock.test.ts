@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HOLDER_FILE, lockFolder, socketPath } from './lock.ts';
+import { HOLDER_FILE, lockFolder, socketPath, thisCommand } from './lock.ts';
 
 let folder = '';
 
@@ -86,5 +86,17 @@ describe('a folder that another machine mounts', () => {
     await (await lockFolder(folder)).release();
     leaveHolder(0, 'torn {');
     await (await lockFolder(folder)).release();
+  });
+});
+
+describe('the name of a command', () => {
+  it('holds no argument, since arguments name people', () => {
+    expect(thisCommand(['node', '/opt/bonafide.mjs', 'vet', 'robin-example.json'])).toBe('bonafide vet …');
+  });
+
+  it('tells of a server where it answers', () => {
+    expect(thisCommand(['node', '/opt/bonafide.mjs', 'serve'])).toBe('bonafide serve at http://127.0.0.1:7780');
+    expect(thisCommand(['node', '/opt/bonafide.mjs', 'serve', '--db', '/srv/x', '--port', '8000', '--host=10.0.0.1'])).toBe('bonafide serve at http://10.0.0.1:8000');
+    expect(thisCommand(['node', '/opt/bonafide.mjs', 'serve', '--url', 'https://bonafide.example.com'])).toBe('bonafide serve at https://bonafide.example.com');
   });
 });

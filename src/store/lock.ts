@@ -35,9 +35,11 @@ function thisMachine(): string {
   return `${hostname()}${namespace}`;
 }
 
-/** `bonafide vet`: the program and its command, never an argument, since arguments name people. */
-function thisCommand([, program = 'node', command = '']: readonly string[]): string {
+/** `bonafide vet`: the program and its command, never an argument, since arguments name people; of a server, where it answers. */
+export function thisCommand([, program = 'node', command = '', ...rest]: readonly string[]): string {
   const name = basename(program).replace(/\.[cm]?[jt]s$/, '');
+  const given = (option: string) => rest.find((one) => one.startsWith(`${option}=`))?.slice(option.length + 1) ?? rest[rest.indexOf(option) + 1 || rest.length];
+  if (command === 'serve') return `${name} serve at ${given('--url') ?? `http://${given('--host') ?? '127.0.0.1'}:${given('--port') ?? '7780'}`}`;
   return /^[a-z][a-z-]*$/.test(command) ? `${name} ${command} …` : name;
 }
 
@@ -94,7 +96,9 @@ function refuse(folder: string, holder: Holder | undefined): never {
   throw new BonafideError(
     'store.locked',
     `The store ${folder} is in use by ${who}${where}.`,
-    'Wait until it ends, or choose another folder with --db. One process at a time may use a store.',
+    holder?.command.includes(' serve at ') === true
+      ? 'Ask that server (docs/how-to/run-a-server.md), stop it, or choose another folder with --db. One process at a time may use a store.'
+      : 'Wait until it ends, or choose another folder with --db. One process at a time may use a store.',
   );
 }
 

@@ -221,6 +221,16 @@ async function listDossiers(db: Database, after: string | undefined, limit: numb
   return (after === undefined ? page : page.where('id', '>', after)).execute();
 }
 
+/** The database behind each store that is open. */
+const databases = new WeakMap<Store, Kysely<Schema>>();
+
+/** The store’s own database, for tables beside the port: accounts, sessions and answered requests of the server. */
+export function databaseOf<T>(store: Store): Kysely<T> {
+  const db = databases.get(store);
+  invariant(db !== undefined, 'a store without a database');
+  return db as unknown as Kysely<T>;
+}
+
 /**
  * The port over any database that speaks PostgreSQL’s SQL, at the level of version 15.
  * @param close what closing it means beside the database
@@ -235,7 +245,7 @@ export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>, explain
     // Jobs that could not be started have nothing to stop.
     await (await jobs?.catch(() => undefined))?.stop();
   };
-  return {
+  const store: Store = {
     saveDossiers: (dossiers, now) => guarded('save dossiers', () => saveDossiers(db, dossiers, now)),
     getDossiers: (ids) =>
       guarded('read dossiers', async () => {
@@ -272,6 +282,19 @@ export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>, explain
         const latest: Assessment | undefined = row === undefined ? undefined : JSON.parse(row.body);
         return latest;
       }),
+    assessmentHistory: (dossierId, before, limit) =>
+      guarded('read assessments', async () => {
+        if (!isStorable(dossierId)) return [];
+        const all = db
+          .selectFrom('assessments')
+          .select(sql<string>`jsonb_build_object('id', id, 'level', level, 'headline', body->>'headline', 'assessedAt', body->>'assessedAt')::text`.as('line'))
+          .where('dossier_id', '=', dossierId)
+          .orderBy('assessed_at', 'desc')
+          .orderBy('seq', 'desc')
+          .limit(limit);
+        const rows = await (before === undefined ? all : all.where('assessed_at', '<', sql<string>`${before}::text::timestamptz`)).execute();
+        return rows.map(({ line }) => JSON.parse(line));
+      }),
     ...sqlWatchlists(db, guarded),
     ...sqlIntelligence(db, guarded),
     ...sqlTelemetry(db, guarded),
@@ -294,4 +317,6 @@ export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>, explain
     },
     close: () => (closed ??= guarded('close', () => stopJobs().finally(() => db.destroy().finally(close)))),
   };
+  databases.set(store, db);
+  return store;
 }

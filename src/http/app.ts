@@ -1,0 +1,345 @@
+import { randomUUID } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { z } from 'zod';
+import { BonafideError, type Policy } from '#model';
+import {
+  type Actor,
+  type FileAnswer,
+  type Operation,
+  type OperationContext,
+  type OperationInput,
+  openScreening,
+  type Ports,
+  type Progress,
+  type ScreeningContext,
+  type Store,
+} from '#operations';
+import { type AccountRoom, KEY_PREFIX, rolesOf } from './accounts.ts';
+import { type Answer, answerOnce } from './answered.ts';
+import { readFile, readJson, refuseUnstorable } from './body.ts';
+import { lockout, RateLimit } from './limits.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import { BASE, openApi } from './openapi.ts';
+import { BUG, errorProblem, invalidParts, type Problem, Refusal, refusalProblem } from './problems.ts';
+import { secretHash } from './secrets.ts';
+import { setupPage } from './setup-page.ts';
+import { SESSION, SIGN_IN_PATHS, type SignIn } from './sign-in.ts';
+import type { Database } from './tables.ts';
+
+/** What the routes work with. */
+export type AppContext = {
+  readonly operations: readonly Operation[];
+  readonly store: Store;
+  readonly ports: Ports;
+  readonly policy: Policy;
+  readonly db: Database;
+  readonly signIn: SignIn;
+  readonly accounts: AccountRoom;
+  readonly metrics: Metrics;
+  readonly log: Log;
+  /** As people reach it: `https://bonafide.example.com`. */
+  readonly address: string;
+  /** Names under which it answers, with their ports. */
+  readonly hosts: ReadonlySet<string>;
+  readonly pepper: string;
+  readonly stopping: () => boolean;
+};
+
+type Env = { Bindings: { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } }; Variables: { requestId: string; operation: string } };
+type Caller = { readonly actor: Actor; readonly mayWrite: boolean; readonly cookies: readonly string[] };
+
+/** Headers of every answer. @source OWASP ASVS 5.0, 3.4; the OWASP REST security cheat sheet */
+const HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cache-control': 'no-store',
+};
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Refusal) return refusalProblem(error);
+  return error instanceof BonafideError ? errorProblem(error) : BUG;
+}
+
+/** Path of Hono for a path with braces. */
+const routeOf = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
+
+/** The routes. Every one of them but health, setup and sign-in is an operation of the table. */
+export function openApp(app: AppContext): Hono<Env> {
+  const { log, metrics, accounts, signIn, address, db } = app;
+  const rates = new RateLimit();
+  const lock = lockout(db);
+  const hono = new Hono<Env>();
+  const overHttps = address.startsWith('https:');
+
+  const tellProblem = (c: Context<Env>, error: unknown): Response => {
+    const problem = { ...problemOf(error), requestId: c.get('requestId') };
+    if (problem.status >= 500) {
+      const cause = error instanceof BonafideError ? error.code : error instanceof Error ? error.name : 'unknown';
+      // A message can quote somebody’s data, so only where it happened is told.
+      const where =
+        error instanceof Error
+          ? (error.stack ?? '')
+              .split('\n')
+              .find((line) => line.trimStart().startsWith('at '))
+              ?.trim()
+          : undefined;
+      log('error', 'failed', { requestId: problem.requestId, operation: c.get('operation'), cause, where });
+    }
+    const headers = error instanceof Refusal ? error.headers : {};
+    return c.body(JSON.stringify(problem), problem.status as 400, { 'content-type': 'application/problem+json', ...headers });
+  };
+
+  const remote = (c: Context<Env>): string => c.env?.incoming?.socket?.remoteAddress ?? 'unknown';
+
+  hono.use(async (c, next) => {
+    const started = performance.now();
+    c.set('requestId', randomUUID());
+    c.set('operation', 'none');
+    metrics.running.inc();
+    try {
+      if (app.stopping()) throw new Refusal('server.stopping', 'Try again; another server may answer.', { headers: { connection: 'close', 'retry-after': '5' } });
+      if (!app.hosts.has((c.req.header('host') ?? '').toLowerCase())) throw new Refusal('request.host', 'Use the address that the server was started with (--url).');
+      await next();
+    } catch (error) {
+      c.res = tellProblem(c, error);
+    }
+    for (const [name, value] of Object.entries(HEADERS)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    if (overHttps) c.res.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    c.res.headers.set('x-request-id', c.get('requestId'));
+    const milliseconds = performance.now() - started;
+    metrics.running.dec();
+    metrics.duration.observe({ operation: c.get('operation'), status: String(c.res.status) }, milliseconds / 1_000);
+    log('info', 'answered', { requestId: c.get('requestId'), operation: c.get('operation'), method: c.req.method, status: c.res.status, milliseconds: Math.round(milliseconds) });
+  });
+  hono.onError((error, c) => tellProblem(c, error));
+  hono.notFound((c) => tellProblem(c, new Refusal('request.unknown', `GET ${BASE}/openapi.json tells what there is.`)));
+
+  hono.get('/healthz', (c) => c.json({ status: 'alive' }));
+  hono.get('/readyz', async (c) => {
+    await app.store.editions();
+    return c.json({ status: 'ready' });
+  });
+
+  /** What a page of another site sends in somebody’s name is refused. */
+  const refuseForeign = (request: Request): void => {
+    const origin = request.headers.get('origin');
+    const site = request.headers.get('sec-fetch-site');
+    if (origin === address || (origin === null && (site === null || site === 'same-origin' || site === 'none'))) return;
+    throw new Refusal('request.forbidden', 'Requests from other sites are not taken.');
+  };
+
+  hono.get('/setup', (c) => c.html(setupPage.html, 200, { 'content-security-policy': setupPage.policy }));
+  const setupForm = z.strictObject({
+    token: z.string().min(20).max(100),
+    password: z.string().max(1_000),
+    email: z.email().max(320).optional(),
+    name: z.string().min(1).max(200).optional(),
+  });
+  hono.post('/setup', async (c) => {
+    c.set('operation', 'setup');
+    rates.pass(remote(c), 'unknown');
+    refuseForeign(c.req.raw);
+    const given = setupForm.safeParse(await readJson(c.req.raw));
+    if (!given.success) throw new Refusal('request.invalid', 'Correct the places that are named.', { issues: invalidParts('body', given.error) });
+    refuseUnstorable(given.data, '/body');
+    const { email, name, ...rest } = given.data;
+    await accounts.setUp({ ...rest, ...(email === undefined ? {} : { email }), ...(name === undefined ? {} : { name }) });
+    return c.json({ done: true });
+  });
+
+  hono.all('/auth/*', async (c) => {
+    const path = c.req.path.slice('/auth'.length);
+    c.set('operation', SIGN_IN_PATHS.has(`${c.req.method} ${path}`) ? `auth${path}` : 'none');
+    if (c.get('operation') === 'none') return tellProblem(c, new Refusal('request.unknown', 'Sign in at POST /auth/sign-in/email.'));
+    rates.pass(remote(c), 'unknown');
+    if (c.req.method !== 'GET') refuseForeign(c.req.raw);
+    const body = c.req.method === 'GET' ? undefined : await readJson(c.req.raw);
+    refuseUnstorable(body, '/body');
+    const email =
+      path === '/sign-in/email' && body !== null && typeof body === 'object' && 'email' in body && typeof body.email === 'string' ? body.email.toLowerCase() : undefined;
+    const who = email === undefined ? undefined : secretHash(email, app.pepper);
+    if (who !== undefined) await lock.check(who);
+    const answer = await signIn.handle(
+      new Request(`${address}${c.req.path}${new URL(c.req.url).search}`, {
+        method: c.req.method,
+        headers: { ...Object.fromEntries(c.req.raw.headers), origin: address, host: new URL(address).host, 'content-length': '' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    );
+    if (answer.status < 400) {
+      if (who !== undefined) await lock.succeeded(who);
+      // The session is in the cookie; a token in a body ends in scripts and logs.
+      const told = answer.headers.get('content-type')?.includes('json') === true ? await answer.json() : undefined;
+      if (told !== null && typeof told === 'object' && 'token' in told) Reflect.deleteProperty(told, 'token');
+      const headers = new Headers(answer.headers);
+      headers.delete('content-length');
+      return new Response(told === undefined ? answer.body : JSON.stringify(told), { status: answer.status, headers });
+    }
+    if (answer.status >= 500) throw new Error('Sign-in broke');
+    if (who !== undefined) {
+      await lock.failed(who);
+      metrics.refusals.inc();
+    }
+    // One answer for every reason, so that nobody learns who has an account.
+    throw answer.status === 404
+      ? new Refusal('request.unknown', 'This way to sign in is off.')
+      : new Refusal('request.unauthenticated', 'What was given does not fit, or no longer.');
+  });
+
+  /** Who asks. @throws Refusal `request.unauthenticated`, `request.forbidden`, `request.too-many` */
+  const callerOf = async (c: Context<Env>): Promise<Caller> => {
+    const bearer = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
+    const refuse = (): never => {
+      rates.pass(remote(c), 'unknown');
+      throw new Refusal('request.unauthenticated', 'POST /auth/sign-in/email starts a session; an API key goes into the header Authorization.', {
+        headers: { 'www-authenticate': 'Bearer' },
+      });
+    };
+    if (bearer !== undefined) {
+      const holder = bearer.startsWith(KEY_PREFIX) ? await accounts.keyHolder(bearer) : undefined;
+      if (holder === undefined) return refuse();
+      const { id, name, roles } = holder.account;
+      rates.pass(`key ${secretHash(bearer, app.pepper)}`, 'known');
+      return { actor: { id, name, roles }, mayWrite: holder.scopes.includes('write'), cookies: [] };
+    }
+    if (c.req.header('cookie') === undefined) return refuse();
+    const found = await signIn.session(c.req.raw.headers);
+    const age = found === undefined ? 0 : Date.now() - found.session.createdAt.getTime();
+    if (found === undefined || found.session.user.disabled || age > SESSION.absolute * 1_000) return refuse();
+    if (c.req.method !== 'GET') refuseForeign(c.req.raw);
+    const { userId, user } = found.session;
+    rates.pass(`account ${userId}`, 'known');
+    return { actor: { id: userId, name: user.name, roles: rolesOf(user.roles) }, mayWrite: true, cookies: found.cookies };
+  };
+
+  let lists: { readonly editions: string; readonly opened: Promise<ScreeningContext> } | undefined;
+  /** The lists in force, opened again when one of them changes. */
+  const screening = async (): Promise<ScreeningContext> => {
+    const editions = JSON.stringify((await app.store.editions()).map(({ list, version }) => [list, version]));
+    if (lists?.editions !== editions) lists = { editions, opened: openScreening(app.ports, app.store) };
+    return lists.opened;
+  };
+
+  /** What is asked, checked. @throws Refusal `request.invalid` and those of the body */
+  const inputOf = async (c: Context<Env>, { params, query, body, takesFile }: Operation): Promise<OperationInput & { readonly asked: unknown }> => {
+    const queries = new URL(c.req.url).searchParams;
+    const repeated = [...new Set(queries.keys())].find((name) => queries.getAll(name).length > 1);
+    if (repeated !== undefined) throw new Refusal('request.invalid', 'Give each parameter once.', { issues: [{ path: `/query/${repeated}`, expected: 'one value' }] });
+    const asked = {
+      params: c.req.param(),
+      query: Object.fromEntries(queries),
+      body: takesFile === undefined && !(body instanceof z.ZodUndefined) ? await readJson(c.req.raw) : undefined,
+    };
+    refuseUnstorable(asked, '');
+    const [given, searched, filled] = [
+      params.safeParse(asked.params, { reportInput: true }),
+      query.safeParse(asked.query, { reportInput: true }),
+      body.safeParse(asked.body, { reportInput: true }),
+    ];
+    const issues = [
+      ...(given.success ? [] : invalidParts('params', given.error)),
+      ...(searched.success ? [] : invalidParts('query', searched.error)),
+      ...(filled.success ? [] : invalidParts('body', filled.error)),
+    ];
+    if (!given.success || !searched.success || !filled.success) throw new Refusal('request.invalid', 'Correct the places that are named.', { issues });
+    const empty = (async function* (): AsyncGenerator<Uint8Array> {})();
+    return { params: given.data, query: searched.data, body: filled.data, file: takesFile === undefined ? empty : readFile(c.req.raw, takesFile), asked };
+  };
+
+  const perform = async (operation: Operation, input: OperationInput, actor: Actor, tell: (progress: Progress) => void): Promise<unknown> => {
+    const { store, ports, policy } = app;
+    const context: OperationContext = { store, ports, policy, actor, accounts, screening, tell };
+    const output = await operation.run(input, context);
+    return operation.view === undefined ? output : operation.view(output, actor.roles);
+  };
+
+  /** A write that was named is done once; what it answers is told again. */
+  const answerWrite = async (c: Context<Env>, operation: Operation, { asked, ...input }: OperationInput & { readonly asked: unknown }, actor: Actor): Promise<Response> => {
+    const key = c.req.header('idempotency-key');
+    const tell = () => undefined;
+    if (key === undefined) return c.json((await perform(operation, input, actor, tell)) as object);
+    if (!/^[!-~]{1,255}$/.test(key))
+      throw new Refusal('request.invalid', 'The Idempotency-Key is not usable.', { issues: [{ path: '/headers/idempotency-key', expected: '1 to 255 visible ASCII characters' }] });
+    const parts: Uint8Array[] = [];
+    for await (const part of input.file) parts.push(part);
+    const bytes = Buffer.concat(parts);
+    const request = app.ports.digest.keyed(JSON.stringify([operation.id, asked, app.ports.digest.sha256Bytes(bytes)]));
+    const again = {
+      ...input,
+      file: (async function* () {
+        yield bytes;
+      })(),
+    };
+    const answer = await answerOnce(
+      db,
+      { actor: actor.id, key, request },
+      async (): Promise<Answer> => {
+        try {
+          return { status: 200, body: JSON.stringify(await perform(operation, again, actor, tell)) };
+        } catch (error) {
+          const problem = problemOf(error);
+          if (problem.status >= 500) throw error;
+          return { status: problem.status, body: JSON.stringify({ ...problem, requestId: c.get('requestId') }) };
+        }
+      },
+      operation.shownOnce === true,
+    );
+    const type = answer.status === 200 ? 'application/json' : 'application/problem+json';
+    return c.body(answer.body, answer.status as 200, { 'content-type': type, ...(answer.replayed ? { 'idempotency-replayed': 'true' } : {}) });
+  };
+
+  const answerStream = (c: Context<Env>, operation: Operation, input: OperationInput, actor: Actor): Response =>
+    streamSSE(c, async (stream) => {
+      let last = Promise.resolve();
+      const tell = (progress: Progress) => {
+        last = last.then(() => stream.writeSSE({ event: 'progress', data: JSON.stringify(progress) }));
+      };
+      try {
+        const output = await perform(operation, input, actor, tell);
+        await last;
+        await stream.writeSSE({ event: 'result', data: JSON.stringify(output) });
+      } catch (error) {
+        await last;
+        await stream.writeSSE({ event: 'problem', data: JSON.stringify({ ...problemOf(error), requestId: c.get('requestId') }) });
+      }
+    });
+
+  const answer = async (c: Context<Env>, operation: Operation): Promise<Response> => {
+    c.set('operation', operation.id);
+    const { actor, mayWrite, cookies } = await callerOf(c);
+    for (const cookie of cookies) c.header('set-cookie', cookie, { append: true });
+    if (!operation.roles.some((role) => actor.roles.includes(role))) throw new Refusal('request.forbidden', `This is for ${operation.roles.join(', ')}.`);
+    if (operation.kind === 'write' && !mayWrite) throw new Refusal('request.forbidden', 'This API key may only read.');
+    const input = await inputOf(c, operation);
+    if (operation.long === true && (c.req.header('accept') ?? '').includes('text/event-stream')) return answerStream(c, operation, input, actor);
+    if (operation.kind === 'write') return answerWrite(c, operation, input, actor);
+    const output = await perform(operation, input, actor, () => undefined);
+    if (operation.givesFile === undefined) return c.json(output as object);
+    const { media, text } = output as FileAnswer;
+    // A report can hold a page of somebody hostile: it is saved and never shown.
+    return c.body(text, 200, { 'content-type': `${media}; charset=utf-8`, 'content-disposition': 'attachment' });
+  };
+
+  // Fixed paths come before those with parameters.
+  const byPath = [...app.operations].sort((a, b) => Number(a.path.includes('{')) - Number(b.path.includes('{')));
+  for (const operation of byPath) hono.on(operation.method.toUpperCase(), `${BASE}${routeOf(operation.path)}`, (c) => answer(c, operation));
+
+  const document = JSON.stringify(openApi(app.operations));
+  hono.get(`${BASE}/openapi.json`, async (c) => {
+    c.set('operation', 'openapi');
+    await callerOf(c);
+    return c.body(document, 200, { 'content-type': 'application/json' });
+  });
+  hono.get('/metrics', async (c) => {
+    c.set('operation', 'metrics');
+    const { actor } = await callerOf(c);
+    if (!actor.roles.some((role) => role === 'admin' || role === 'auditor')) throw new Refusal('request.forbidden', 'This is for admin, auditor.');
+    return c.body(await metrics.text(), 200, { 'content-type': metrics.type });
+  });
+  return hono;
+}

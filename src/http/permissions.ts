@@ -1,0 +1,35 @@
+import { mayReadGuarded, type Operation, roles } from '#operations';
+import { BASE } from './openapi.ts';
+
+const mark = (may: boolean): string => (may ? '●' : '');
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+/** Who may do what, as a page of the reference. */
+export function permissionsPage(operations: readonly Operation[], made: string): string {
+  const head = [row(['Operation', 'Request', ...roles]), row(['---', '---', ...roles.map(() => ':-:')])];
+  const lines = operations.map((operation) =>
+    row([`\`${operation.id}\``, `${operation.method.toUpperCase()} ${BASE}${operation.path}`, ...roles.map((role) => mark(operation.roles.includes(role)))]),
+  );
+  const guarded = Object.entries(mayReadGuarded).map(([kind, may]) => row([kind, ...roles.map((role) => mark(may.includes(role)))]));
+  return [
+    '# Who may do what',
+    '',
+    made,
+    '',
+    'Whoever has several roles may do what any of them may. A verification is recorded only by the function that owns it (`verifications.list`).',
+    'An API key acts with the roles of its owner, and with the scope `read` it can call what reads only. Without a session or a key only',
+    '`/healthz`, `/readyz`, the setup link and sign-in answer.',
+    '',
+    ...head,
+    ...lines,
+    '',
+    '## Data that not everybody sees',
+    '',
+    'That a signal was noticed is seen by everybody who sees the person; the data below it only by these. What is withheld says so.',
+    '',
+    row(['Data', ...roles]),
+    row(['---', ...roles.map(() => ':-:')]),
+    ...guarded,
+    '',
+  ].join('\n');
+}

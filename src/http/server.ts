@@ -1,0 +1,152 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Kysely } from 'kysely';
+import { BonafideError, type Policy } from '#model';
+import { operations, type Ports } from '#operations';
+import { openAccounts } from './accounts.ts';
+import { openApp } from './app.ts';
+import { jsonLog, type Log } from './log.ts';
+import { openMetrics } from './metrics.ts';
+import { type OpenIdConnect, openSignIn } from './sign-in.ts';
+import type { Tables } from './tables.ts';
+
+/** Largest head of a request. Unit: bytes. @source Node’s own default */
+const MOST_HEAD = 16 * 1024;
+/** How long a head may take. Unit: milliseconds. @source house: a slow network sends a head in one */
+const HEAD_TIME = 10_000;
+/** How long a whole request may take to come. Unit: milliseconds. @source house: 1 GiB at 4 MB/s */
+const REQUEST_TIME = 5 * 60_000;
+/** Connections at once. @source house: a firm’s own people and programs */
+const MOST_CONNECTIONS = 2_000;
+/** How long what runs may go on once the server is asked to stop. Unit: milliseconds. @source house: below the 30 s after which service managers kill */
+const DRAIN = 25_000;
+
+export type ServerOptions = {
+  readonly ports: Ports;
+  readonly policy: Policy;
+  readonly host: string;
+  /** 0 takes any free one. */
+  readonly port: number;
+  /** As people reach it, where that is not host and port: behind a proxy that ends TLS. */
+  readonly url?: string | undefined;
+  readonly oidc?: OpenIdConnect | undefined;
+  /** Takes lines of the log. */
+  readonly write: (line: string) => void;
+};
+
+export type RunningServer = {
+  readonly address: string;
+  /** Address at which the first admin is made; undefined where there is one. */
+  readonly setupUrl: string | undefined;
+  readonly log: Log;
+  /** Takes no new request, lets those that run come to their end, and closes the store. */
+  readonly stop: () => Promise<void>;
+};
+
+/** How long databases and feeds of addresses stay open. They are large, and change a few times a day. Unit: milliseconds. @source house: feeds are published daily */
+const NETWORKS_OPEN = 10 * 60_000;
+
+/** Ports of a process that goes on: what takes long to open is opened once. */
+function keptOpen(ports: Ports): Ports {
+  const open = new Map<string, { readonly since: number; readonly networks: ReturnType<Ports['networks']> }>();
+  return {
+    ...ports,
+    networks: (egress) => {
+      const key = egress.join(' ');
+      const known = open.get(key);
+      if (known !== undefined && performance.now() - known.since < NETWORKS_OPEN) return known.networks;
+      const networks = ports.networks(egress);
+      open.set(key, { since: performance.now(), networks });
+      networks.catch(() => open.delete(key));
+      return networks;
+    },
+  };
+}
+
+function listen(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        new BonafideError(
+          'usage.invalid',
+          `The server cannot listen at ${host}:${port}: ${error.code ?? error.message}.`,
+          'Choose another --port or --host; another server may be there already.',
+          {
+            cause: error,
+          },
+        ),
+      ),
+    );
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+/** Names under which a server is asked, in the words of the Host header. */
+function hostsOf(address: string, host: string, port: number): ReadonlySet<string> {
+  const names = host === '127.0.0.1' || host === '::1' || host === 'localhost' ? ['127.0.0.1', '[::1]', 'localhost'] : [host.includes(':') ? `[${host}]` : host];
+  return new Set([new URL(address).host, ...names.map((name) => `${name}:${port}`)].map((name) => name.toLowerCase()));
+}
+
+/** Opens the store and serves it. @throws BonafideError `usage.invalid`, and those of the store */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { policy, host } = options;
+  const ports = keptOpen(options.ports);
+  const store = await ports.store();
+  let stopping = false;
+  let answerRequest: ReturnType<typeof getRequestListener> | undefined;
+  const server = createServer(
+    { maxHeaderSize: MOST_HEAD, headersTimeout: HEAD_TIME, requestTimeout: REQUEST_TIME, connectionsCheckingInterval: 5_000, keepAliveTimeout: 5_000 },
+    (request, response) => {
+      if (answerRequest === undefined) response.writeHead(503).end();
+      else void answerRequest(request, response);
+    },
+  );
+  server.maxConnections = MOST_CONNECTIONS;
+  try {
+    const port = await listen(server, host, options.port);
+    const address = (options.url ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`).replace(/\/$/, '');
+    const db = (await ports.database()) as Kysely<Tables>;
+    const pepper = ports.secret('keys and links of the server');
+    const signIn = openSignIn(db, ports.secret('sessions of the server'), address, options.oidc);
+    const accounts = openAccounts(db, signIn, pepper, address);
+    const log = jsonLog(options.write);
+    const setupUrl = await accounts.firstSetup();
+    const app = openApp({
+      operations,
+      store,
+      ports,
+      policy,
+      db,
+      signIn,
+      accounts,
+      metrics: openMetrics(),
+      log,
+      address,
+      hosts: hostsOf(address, host, port),
+      pepper,
+      stopping: () => stopping,
+    });
+    answerRequest = getRequestListener((request, env) => app.fetch(request, env), { overrideGlobalObjects: false });
+    log('info', 'started', { address });
+    return {
+      address,
+      setupUrl,
+      log,
+      stop: async () => {
+        stopping = true;
+        const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+        server.closeIdleConnections();
+        const cut = setTimeout(() => server.closeAllConnections(), DRAIN);
+        await closed;
+        clearTimeout(cut);
+        await store.close();
+        log('info', 'stopped');
+      },
+    };
+  } catch (error) {
+    server.close();
+    await store.close();
+    throw error;
+  }
+}

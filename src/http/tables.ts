@@ -1,0 +1,24 @@
+import type { ColumnType, Generated, Kysely } from 'kysely';
+
+type Time = ColumnType<Date, Date, Date>;
+
+/** Tables that the server keeps in the store’s database, beside those of better-auth that only it writes. */
+export type Tables = {
+  auth_users: {
+    id: string;
+    name: string;
+    email: string;
+    roles: string;
+    disabled: boolean;
+    twoFactorEnabled: boolean | null;
+    createdAt: Time;
+  };
+  auth_sessions: { id: string; userId: string };
+  auth_accounts: { id: string; userId: string };
+  api_keys: { id: string; account_id: string; hash: string; label: string; scopes: string; created_at: Time; expires_at: Time };
+  setup_links: { hash: string; account_id: string | null; expires_at: Time };
+  sign_in_failures: { who: string; at: Time };
+  answered_requests: { actor: string; key: string; request: string; taken_by: string; status: Generated<number | null>; answer: Generated<string | null>; at: Time };
+};
+
+export type Database = Kysely<Tables>;
