@@ -9,6 +9,7 @@ import {
   gatherListFiles,
   languageModelOf,
   loadKey,
+  memoryShelf,
   openFeedFolder,
   openIpDatabases,
   openNetworkLookup,
@@ -49,6 +50,7 @@ export function compose(options: { readonly db?: string | undefined; readonly st
     listFiles: gatherListFiles,
     records: readRecords,
     follow: followRecords,
+    shelf: memoryShelf,
     networks: async (egress) => {
       const rules = await rulesOf();
       const { lookup, feeds } = await openNetworkLookup({ rules, databases: ownDatabases(ipFolder, process.env), feeds: feedFolder(rules), egress, now: new Date().toISOString() });

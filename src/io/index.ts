@@ -9,4 +9,5 @@ export { loadKey, passingKey } from './key.ts';
 export { type LanguageModel, languageModelOf } from './language-model.ts';
 export { readPackageFile } from './package-file.ts';
 export { followRecords, readRecords } from './records.ts';
+export { memoryShelf } from './shelf.ts';
 export { unpack } from './unpack.ts';

@@ -251,6 +251,15 @@ export type Downloaded =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'fetched'; readonly url: string; readonly bytes: Uint8Array; readonly etag?: string; readonly lastModified?: string; readonly contentType?: string };
 
+/** Texts put aside by part, to be taken down part by part. What lies on it is lost with the process. Texts hold no line break. */
+export type Shelf = {
+  /** Bytes that it holds. */
+  readonly size: () => number;
+  readonly put: (part: number, texts: readonly string[]) => Promise<void>;
+  /** Takes down everything of a part. */
+  readonly take: (part: number) => Promise<readonly string[]>;
+};
+
 /** Everything effectful that operations may use; `compose.ts` provides it. */
 export type Ports = {
   readonly now: () => Instant;
@@ -265,6 +274,8 @@ export type Ports = {
   readonly records: (paths: readonly string[]) => AsyncIterable<RecordChunk>;
   /** Records of a log that grows, until it is stopped. */
   readonly follow: (path: string, known: LogPosition | undefined, stop: AbortSignal) => AsyncIterable<RecordChunk>;
+  /** A new shelf. */
+  readonly shelf: () => Shelf;
   /** Facts about addresses, from what comes with the program, the user’s own databases and stored feeds. @param egress addresses and ranges of the firm itself */
   readonly networks: (egress: readonly string[]) => Promise<Networks>;
   /** Stored feeds of networks. */

@@ -1,3 +1,4 @@
+import { memoryShelf } from '#io';
 import type { Ports } from '#operations';
 import { TEST_NOW, testDigest } from './dossier.ts';
 
@@ -15,6 +16,7 @@ export function testPorts(given: Partial<Ports>): Ports {
     listFiles: unused,
     records: unused,
     follow: unused,
+    shelf: memoryShelf,
     networks: unused,
     feeds: unused,
     ipDatabases: unused,

@@ -200,6 +200,19 @@ describe('logs', () => {
     expect((await store.latestAssessment('alex'))?.id).toBe(before?.id);
   });
 
+  it('too long for memory give the same as short ones', async () => {
+    await vet(worker('alex', 'Alex Example'), worker('sam', 'Sam Sample'));
+    const logs = farm('alex', 'sam');
+    for await (const _ of watch(logs, defaultPolicy, store, ports, { eventsAtHand: 7 }));
+    const rows = await store.tracesOf(['account:alex@example.com', 'device:device-alex', 'device:device-sam']);
+    expect(rows.size).toBe(3);
+    const before = (await store.latestAssessment('alex'))?.findings.map(({ title }) => title);
+    expect(before?.length).toBeGreaterThan(3);
+    // Read at once, nothing is new.
+    expect((await watched(logs)).changes).toEqual([]);
+    expect(await store.tracesOf([...rows.keys()])).toEqual(rows);
+  });
+
   it('name one person in three spellings', async () => {
     await vet(worker('alex', 'Alex Example'));
     const path = log('table.jsonl', [
