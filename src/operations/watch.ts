@@ -61,7 +61,9 @@ export type WatchChange = {
   readonly caption: string;
   readonly before: Level | undefined;
   readonly after: Level;
-  /** Titles of findings that rest on events, those that are new first. */
+  /** Titles of compound patterns that are complete now and were not before. */
+  readonly patterns: readonly string[];
+  /** Titles of findings that are new, then of those known before that rest on events. */
   readonly because: readonly string[];
 };
 
@@ -350,8 +352,10 @@ async function* assessTouched(watching: Watching, accounts: readonly string[], a
       await store.saveAssessments([assessment]);
       await store.saveTelemetryDigests([{ dossierId: dossier.id, digest }]);
       const known = new Set(last?.findings.map(({ title }) => title));
-      const because = [...titles].sort((a, b) => Number(known.has(a)) - Number(known.has(b)));
-      yield { kind: 'change', change: { dossierId: dossier.id, caption: dossier.caption, before: last?.level, after: assessment.level, because }, assessment };
+      const because = [...assessment.findings.map(({ title }) => title).filter((title) => !known.has(title)), ...titles.filter((title) => known.has(title))];
+      const complete = new Set(last?.patterns.filter((one) => one.complete).map(({ id }) => id));
+      const patterns = assessment.patterns.filter((one) => one.complete && !complete.has(one.id)).map(({ title }) => title);
+      yield { kind: 'change', change: { dossierId: dossier.id, caption: dossier.caption, before: last?.level, after: assessment.level, patterns, because }, assessment };
     }
   }
   watching.counts.people += ids.length;

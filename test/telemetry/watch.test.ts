@@ -142,6 +142,7 @@ describe('a laptop farm', () => {
     await vet(worker('alex', 'Alex Example'), worker('sam', 'Sam Sample'));
     const { changes, done } = await watched(farm('alex', 'sam'));
     expect(changes.map(({ dossierId }) => dossierId).sort()).toEqual(['alex', 'sam']);
+    expect(changes.find(({ dossierId }) => dossierId === 'alex')?.patterns.length).toBeGreaterThan(0);
     expect(done).toMatchObject({ people: 2, unknownAccounts: [] });
     const assessment = await store.latestAssessment('alex');
     const fired = new Set(assessment?.findings.map(({ checkId }) => checkId));
@@ -151,7 +152,7 @@ describe('a laptop farm', () => {
     expect(['high', 'critical']).toContain(assessment?.level);
     const person = await store.getDossier('alex');
     const lines = person === undefined ? [] : (await timeline(person, defaultPolicy, store, ports)).map(({ text }) => text);
-    for (const words of ['parcel delivered', 'signed in at', 'tool anydesk', 'first working day'])
+    for (const words of ['parcel delivered', 'signed for by R SAMPLE', 'signed in at Reno', 'remote-access tool anydesk', 'first working day', 'was at latitude'])
       expect(
         lines.some((line) => line.includes(words)),
         words,
