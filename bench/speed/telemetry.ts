@@ -9,7 +9,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readDossierBatches } from '#dossiers';
-import { readRecords } from '#io';
+import { memoryShelf, readRecords } from '#io';
 import { defaultPolicy, type NetworkFacts } from '#model';
 import { dossierDigest, subjectRow, watch } from '#operations';
 import { openEmbeddedStore } from '#store';
@@ -176,7 +176,7 @@ async function populate(place: string): Promise<void> {
 
 async function measure(place: string, paths: readonly string[], count: number, title: string): Promise<void> {
   const store = await openEmbeddedStore(place);
-  const ports = testPorts({ now: () => NOW, store: async () => store, records: readRecords, networks: async () => ({ lookup, feeds: {} }) });
+  const ports = testPorts({ now: () => NOW, store: async () => store, records: readRecords, shelf: memoryShelf, networks: async () => ({ lookup, feeds: {} }) });
   // The floor: the same bytes read, cut into lines and parsed, and nothing else.
   let begun = performance.now();
   let used = process.cpuUsage();

@@ -23,7 +23,7 @@ import { vetContext, vetDossier } from './vet.ts';
 import { withRecords } from './with-records.ts';
 
 /** Events whose accounts and devices are at hand while a log is read; then they are shelved. Changes memory and speed only. */
-const EVENTS_AT_HAND = 400_000;
+const EVENTS_AT_HAND = 250_000;
 /** Bytes on the shelf, beyond which what was read is put away although more comes: memory has a limit, and a kill costs no more than this. */
 const LARGEST_SHELF = 192 * 1024 * 1024;
 /** Parts of the shelf, each of which fits into memory when it is taken down. */
@@ -170,12 +170,21 @@ function partOf(key: string): number {
 
 /** Puts aside what is at hand, so that memory stays small while a long log is read. */
 async function shelve(watching: Watching): Promise<void> {
-  const parts: string[][] = Array.from({ length: PARTS }, () => []);
-  for (const [key, trace] of watching.traces) parts[partOf(key)]?.push(packTrace(trace));
+  const parts: TraceState[][] = Array.from({ length: PARTS }, () => []);
+  for (const [key, trace] of watching.traces) parts[partOf(key)]?.push(trace);
   watching.traces.clear();
   watching.eventsAtHand = 0;
   watching.isShelved = true;
-  await Promise.all(parts.map((texts, part) => (texts.length === 0 ? undefined : watching.shelf.put(part, texts))));
+  // One part after another, so that not everything is there as texts at once; the next is packed while the last is squeezed.
+  let put: Promise<void> = Promise.resolve();
+  for (const [part, traces] of parts.entries()) {
+    if (traces.length === 0) continue;
+    const texts = traces.map(packTrace);
+    parts[part] = [];
+    await put;
+    put = watching.shelf.put(part, texts);
+  }
+  await put;
 }
 
 /** Adds the parts of traces that were put aside apart. */
