@@ -12,6 +12,7 @@ import {
   languageModelOf,
   loadKey,
   loadSigner,
+  memoryShelf,
   openFeedFolder,
   openIpDatabases,
   openNetworkLookup,
@@ -97,6 +98,7 @@ export function compose(options: { readonly db?: string | undefined; readonly st
     records: readRecords,
     recordsIn,
     follow: followRecords,
+    shelf: memoryShelf,
     networks: async (egress) => {
       const rules = await rulesOf();
       const { lookup, feeds } = await openNetworkLookup({ rules, databases: ownDatabases(ipFolder, process.env), feeds: feedFolder(rules), egress, now: new Date().toISOString() });

@@ -3,19 +3,20 @@
  * and shuffled within ten minutes, beside parsing the same JSON alone. One worker in two hundred has a second remote-access tool.
  * Figures to compare: the ratio to the floor, and resident memory for a tenth and for all of the events.
  */
-import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, cpSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readDossierBatches } from '#dossiers';
-import { readRecords } from '#io';
+import { memoryShelf, readRecords } from '#io';
 import { defaultPolicy, type NetworkFacts } from '#model';
 import { dossierDigest, subjectRow, watch } from '#operations';
 import { openEmbeddedStore } from '#store';
 import { testDigest, testPorts } from '#testing';
 import { seeded } from '../population.ts';
 
-const { values } = parseArgs({ options: { events: { type: 'string', default: '5000000' }, people: { type: 'string', default: '50000' } } });
+const { values } = parseArgs({ options: { events: { type: 'string', default: '5000000' }, people: { type: 'string', default: '50000' }, step: { type: 'string' } } });
 const [events, people] = [Number(values.events), Number(values.people)];
 const NOW = '2026-06-01T12:00:00Z';
 const START = Date.parse('2026-04-01T00:00:00Z');
@@ -23,8 +24,6 @@ const START = Date.parse('2026-04-01T00:00:00Z');
 const DAYS = 45;
 /** How late an event may come in the shuffled run. Unit: events of a log in the order of time. */
 const TEN_MINUTES = Math.max(2, Math.floor((events / DAYS / 1440) * 10));
-
-const folder = mkdtempSync(join(tmpdir(), 'bonafide-telemetry-'));
 
 /** Facts about an address that is made of the number of a worker: no database is measured here. */
 const facts = new Map<string, NetworkFacts>();
@@ -112,7 +111,7 @@ function inventory(person: number, time: number): string {
 }
 
 /** Writes logs of so many events, one file a source, in order or with neighbours of ten minutes exchanged. */
-function write(count: number, shuffled: boolean): readonly string[] {
+function write(folder: string, count: number, shuffled: boolean): readonly string[] {
   const paths = ['okta', 'defender', 'intune'].map((name) => join(folder, `${name}-${count}-${shuffled}.jsonl`));
   const files = paths.map((path) => openSync(path, 'w'));
   const held: string[][] = [[], [], []];
@@ -156,23 +155,37 @@ async function* peopleInBatches() {
   }
 }
 
+/** Processor time of all threads since then: what a machine with other work does not change much. */
+function processorSeconds(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1e6;
+}
+
 const seconds = (from: number): number => (performance.now() - from) / 1_000;
 
-async function run(paths: readonly string[], count: number, title: string): Promise<void> {
-  const place = mkdtempSync(join(folder, 'store-'));
+/** A store with everybody in it. */
+async function populate(place: string): Promise<void> {
   const store = await openEmbeddedStore(place);
   for await (const { people: batch } of peopleInBatches()) {
     const rows = batch.map(({ dossier }) => ({ dossier, digest: dossierDigest(dossier, testDigest) }));
     await store.saveDossiers(rows, NOW);
     await store.saveSubjects(rows.map(({ dossier, digest }) => subjectRow(dossier, digest)));
   }
-  const ports = testPorts({ now: () => NOW, store: async () => store, records: readRecords, networks: async () => ({ lookup, feeds: {} }) });
+  await store.close();
+}
+
+async function measure(place: string, paths: readonly string[], count: number, title: string): Promise<void> {
+  const store = await openEmbeddedStore(place);
+  const ports = testPorts({ now: () => NOW, store: async () => store, records: readRecords, shelf: memoryShelf, networks: async () => ({ lookup, feeds: {} }) });
   // The floor: the same bytes read, cut into lines and parsed, and nothing else.
   let begun = performance.now();
+  let used = process.cpuUsage();
   let parsed = 0;
   for await (const { records } of readRecords(paths)) parsed += records.length;
   const floor = seconds(begun);
+  const floorProcessor = processorSeconds(used);
   begun = performance.now();
+  used = process.cpuUsage();
   let [changed, folded, peak] = [0, 0, 0];
   for await (const news of watch(paths, defaultPolicy, store, ports)) {
     if (news.kind === 'change') {
@@ -182,23 +195,42 @@ async function run(paths: readonly string[], count: number, title: string): Prom
     peak = Math.max(peak, process.memoryUsage().rss);
   }
   const whole = seconds(begun);
+  const processor = processorSeconds(used);
   const size = paths.reduce((sum, path) => sum + statSync(path).size, 0) / 1e6;
   console.log(
-    `${title}: ${count} events (${size.toFixed(0)} MB) of ${people} workers in ${whole.toFixed(1)} s = ${Math.round(count / whole)} a second; folded and put away after ${folded.toFixed(1)} s; ${changed} people changed; most memory ${(peak / 1e6).toFixed(0)} MB`,
+    `${title}: ${count} events (${size.toFixed(0)} MB) of ${people} workers in ${whole.toFixed(1)} s = ${Math.round(count / whole)} a second; ${processor.toFixed(1)} s of processor time in all threads = ${Math.round(count / processor)} a second and core; folded and put away after ${folded.toFixed(1)} s; ${changed} people changed; most memory ${(peak / 1e6).toFixed(0)} MB`,
   );
-  console.log(`  floor, reading and parsing alone: ${Math.round(parsed / floor)} a second; ratio ${(whole / floor).toFixed(1)}`);
+  console.log(
+    `  floor, reading and parsing alone: ${Math.round(parsed / floor)} a second, ${Math.round(parsed / floorProcessor)} a second and core; ratio ${(whole / floor).toFixed(1)}, of processor time ${(processor / floorProcessor).toFixed(1)}`,
+  );
   await store.close();
-  rmSync(place, { recursive: true });
 }
 
-console.log(`${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}`);
-for (const [count, shuffled] of [
-  [Math.floor(events / 10), false],
-  [events, false],
-  [events, true],
-] as const) {
-  const paths = write(count, shuffled);
-  await run(paths, count, shuffled ? 'shuffled within ten minutes' : 'in order');
-  for (const path of paths) rmSync(path);
+/** Does a step in a process of its own, so that memory and compiled code of one do not count for another. */
+function inOwnProcess(step: object): void {
+  const args = [...process.execArgv, process.argv[1] ?? '', '--events', String(events), '--people', String(people), '--step', JSON.stringify(step)];
+  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+  if (status !== 0) throw new Error('A step of the benchmark failed.');
 }
-rmSync(folder, { recursive: true });
+
+if (values.step === undefined) {
+  const folder = mkdtempSync(join(tmpdir(), 'bonafide-telemetry-'));
+  console.log(`${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}`);
+  inOwnProcess({ populate: join(folder, 'people') });
+  for (const [count, shuffled] of [
+    [Math.floor(events / 10), false],
+    [events, false],
+    [events, true],
+  ] as const) {
+    const paths = write(folder, count, shuffled);
+    const place = join(folder, 'store');
+    cpSync(join(folder, 'people'), place, { recursive: true });
+    inOwnProcess({ measure: [place, paths, count, shuffled ? 'shuffled within ten minutes' : 'in order'] });
+    for (const path of [...paths, place]) rmSync(path, { recursive: true });
+  }
+  rmSync(folder, { recursive: true });
+} else {
+  const step = JSON.parse(values.step) as { readonly populate?: string; readonly measure?: Parameters<typeof measure> };
+  if (step.populate !== undefined) await populate(step.populate);
+  if (step.measure !== undefined) await measure(...step.measure);
+}

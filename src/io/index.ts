@@ -11,5 +11,6 @@ export { loadKey, passingKey } from './key.ts';
 export { type LanguageModel, languageModelOf } from './language-model.ts';
 export { readPackageFile } from './package-file.ts';
 export { followRecords, readRecords, recordsIn } from './records.ts';
+export { memoryShelf } from './shelf.ts';
 export { loadSigner } from './signing-key.ts';
 export { unpack } from './unpack.ts';

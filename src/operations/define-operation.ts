@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Policy } from '#model';
-import type { Accounts, Ports, Store } from './ports.ts';
+import type { Accounts } from './account-ports.ts';
+import type { Ports, Store } from './ports.ts';
 import type { Role } from './roles.ts';
 import type { ScreeningContext } from './screening.ts';
 

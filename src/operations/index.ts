@@ -6,6 +6,7 @@ export { mayDo, retentionRules } from '#cases';
 export { readMapping } from '#dossiers';
 export type { Campaign } from '#intel';
 export { ringsDot, ringsGraphml, ringsSvg } from '#links';
+export type * from './account-ports.ts';
 export { type AuditVerified, checkpointAudit, type ExportedAudit, exportAudit, proveEntry, recordRead, verifyAudit } from './audit.ts';
 export { type BackedUp, backUp, restoreBackup } from './backup.ts';
 export { openByPolicy } from './case-opening.ts';

@@ -25,7 +25,6 @@ import type {
 import type { SubjectQuery } from '#watchlists';
 import type { AuditStore, CaseStore } from './case-ports.ts';
 import type { PersonRecord } from './person-record.ts';
-import type { Role } from './roles.ts';
 
 export type { PersonRecord };
 
@@ -306,48 +305,13 @@ export type Downloaded =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'fetched'; readonly url: string; readonly bytes: Uint8Array; readonly etag?: string; readonly lastModified?: string; readonly contentType?: string };
 
-/** Somebody who may sign in. */
-export type Account = {
-  readonly id: string;
-  readonly email: string;
-  readonly name: string;
-  readonly roles: readonly Role[];
-  readonly disabled: boolean;
-  /** Whether a one-time password is asked for beside the password. */
-  readonly twoFactor: boolean;
-  readonly createdAt: Instant;
-};
-
-/** A key with which a program acts for an account. The key itself is shown once and never kept. */
-export type ApiKey = {
-  readonly id: string;
-  readonly accountId: string;
-  readonly label: string;
-  readonly scopes: readonly ('read' | 'write')[];
-  readonly createdAt: Instant;
-  readonly expiresAt: Instant;
-};
-
-/** Who may sign in, and with which keys. */
-export type Accounts = {
-  readonly list: (after: string | undefined, limit: number) => Promise<readonly Account[]>;
-  /** @returns the account and the address at which its owner chooses a password, once @throws BonafideError `account.exists` */
-  readonly invite: (account: {
-    readonly email: string;
-    readonly name: string;
-    readonly roles: readonly Role[];
-  }) => Promise<{ readonly account: Account; readonly setupUrl: string }>;
-  /** @returns another such address, for a password that was lost @throws BonafideError `account.unknown` */
-  readonly newSetup: (id: string) => Promise<string>;
-  /** Sessions end with the change. @throws BonafideError `account.unknown`, `usage.invalid` where no admin would be left */
-  readonly change: (id: string, change: { readonly roles?: readonly Role[] | undefined; readonly disabled?: boolean | undefined }) => Promise<Account>;
-  readonly listKeys: (accountId: string | undefined) => Promise<readonly ApiKey[]>;
-  readonly addKey: (
-    accountId: string,
-    key: { readonly label: string; readonly scopes: ApiKey['scopes']; readonly days: number },
-  ) => Promise<{ readonly key: ApiKey; readonly token: string }>;
-  /** @param accountId only keys of this account; any where absent @returns whether it was there */
-  readonly removeKey: (id: string, accountId: string | undefined) => Promise<boolean>;
+/** Texts put aside by part, to be taken down part by part. What lies on it is lost with the process. Texts hold no line break. */
+export type Shelf = {
+  /** Bytes that it holds. */
+  readonly size: () => number;
+  readonly put: (part: number, texts: readonly string[]) => Promise<void>;
+  /** Takes down everything of a part. */
+  readonly take: (part: number) => Promise<readonly string[]>;
 };
 
 /** Everything effectful that operations may use; `compose.ts` provides it. */
@@ -372,6 +336,8 @@ export type Ports = {
   readonly recordsIn: (log: string, bytes: AsyncIterable<Uint8Array>) => AsyncIterable<RecordChunk>;
   /** Records of a log that grows, until it is stopped. */
   readonly follow: (path: string, known: LogPosition | undefined, stop: AbortSignal) => AsyncIterable<RecordChunk>;
+  /** A new shelf. */
+  readonly shelf: () => Shelf;
   /** Facts about addresses, from what comes with the program, the user’s own databases and stored feeds. @param egress addresses and ranges of the firm itself */
   readonly networks: (egress: readonly string[]) => Promise<Networks>;
   /** Stored feeds of networks. */

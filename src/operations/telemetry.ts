@@ -1,6 +1,6 @@
 import { sealNumber } from '#dossiers';
-import { type Digest, type Dossier, type Event, type EventKind, happened, type Mark, type NetworkLookup, type Policy, type SharedThing, type TelemetryFacet } from '#model';
-import { keptEvents, type TraceState, telemetryFacet, unpackTrace, withStatements } from '#telemetry';
+import { type Digest, type Dossier, type Event, happened, type Mark, type NetworkLookup, type Policy, type SharedThing, type TelemetryFacet } from '#model';
+import { factsOf, keptEvents, type TraceState, telemetryFacet, unpackTrace, usedWith, withStatements } from '#telemetry';
 import { addressKey, isNoNumber, placeLine } from '#values';
 import type { Networks, Ports, Store, TraceRow } from './ports.ts';
 
@@ -26,11 +26,10 @@ export function spellingsOf(account: string, domains: readonly string[]): readon
 
 /** A device’s serial number or tag as ties have it: as written, and sealed as in dossiers. */
 export function tiesOf(trace: TraceState, digest: Digest): readonly string[] {
-  const facts = (topic: string) => [...(trace.facts.get(topic)?.keys() ?? [])];
-  const ips = [...trace.days.values()].flatMap((day) => day.with.filter((thing) => thing.startsWith('ip:')));
+  const facts = (topic: string) => factsOf(trace, topic).map(([value]) => value);
   return [
     ...new Set([
-      ...ips,
+      ...usedWith(trace, 'ip:'),
       ...facts('mfa').map((value) => `mfa:${value}`),
       ...(trace.kind === 'device' ? [trace.id, ...facts('serial'), ...facts('hostname')].map((value) => `asset:${value}`) : []),
       ...(trace.kind === 'device' ? facts('serial').flatMap((value) => (isNoNumber(value) ? [] : [`sealed:${sealNumber(value, digest).hash}`])) : []),
@@ -54,10 +53,6 @@ export function sealPay(event: Event, digest: Digest): Event {
   const { hash, lastFour } = sealNumber(event.pay.account, digest);
   return { ...event, pay: { ...event.pay, account: `sealed:${hash}:${lastFour}` } };
 }
-
-const withThings = (trace: TraceState, prefix: string): readonly string[] => [
-  ...new Set([...trace.days.values()].flatMap((day) => day.with.filter((thing) => thing.startsWith(prefix)))),
-];
 
 /** Where packed traces come from: the store, or what is in memory while logs are read. */
 export type TraceSource = (ids: readonly string[]) => Promise<ReadonlyMap<string, TraceState>>;
@@ -104,7 +99,7 @@ async function issuedDevices(dossiers: readonly Dossier[], store: Store): Promis
 async function tracesOfPeople(dossiers: readonly Dossier[], known: Known): Promise<readonly Own[]> {
   const accounts = await accountsOf(dossiers, known);
   const issued = await issuedDevices(dossiers, known.store);
-  const idsOf = (dossier: Dossier) => [...new Set([...(accounts.get(dossier.id) ?? []).flatMap((trace) => withThings(trace, 'device:')), ...(issued.get(dossier.id) ?? [])])];
+  const idsOf = (dossier: Dossier) => [...new Set([...(accounts.get(dossier.id) ?? []).flatMap((trace) => [...usedWith(trace, 'device:')]), ...(issued.get(dossier.id) ?? [])])];
   const devices = await known.traces([...new Set(dossiers.flatMap(idsOf))]);
   return dossiers.map((dossier) => ({
     dossier,
@@ -132,15 +127,15 @@ type Sharable = { readonly kind: SharedThing['kind']; readonly label: string; re
 function sharable({ dossier, accounts, devices }: Own): ReadonlyMap<string, Sharable> {
   const seen = new Map<string, { days: Set<number>; mark: Mark }>();
   for (const trace of [...accounts, ...devices]) {
-    for (const [number, day] of trace.days) {
+    for (const day of trace.days) {
       for (const thing of day.with) {
         if (!thing.startsWith('ip:')) continue;
         const mark = day.where.map((one) => one.mark).find(({ text }) => text.includes(thing.slice(3))) ?? trace.first;
         const one = seen.get(thing) ?? { days: new Set(), mark };
-        seen.set(thing, { days: one.days.add(number), mark: mark.time < one.mark.time ? mark : one.mark });
+        seen.set(thing, { days: one.days.add(day.day), mark: mark.time < one.mark.time ? mark : one.mark });
       }
     }
-    for (const [value, { days, marks }] of trace.facts.get('mfa') ?? []) seen.set(`mfa:${value}`, { days, mark: marks[0] ?? trace.first });
+    for (const [value, { days, marks }] of factsOf(trace, 'mfa')) seen.set(`mfa:${value}`, { days: new Set(days), mark: marks[0] ?? trace.first });
   }
   const things = new Map<string, Sharable>(
     [...seen].map(([thing, { days, mark }]) => {
@@ -177,7 +172,7 @@ async function sharedOf(people: readonly Own[], known: Known): Promise<ReadonlyM
   const ids = [...new Set([...several].flatMap((key) => traces.get(key) ?? []))];
   const devices = await known.traces(ids.filter((id) => id.startsWith('device:')));
   const accountsBehind = (id: string) =>
-    id.startsWith('account:') ? [id.slice('account:'.length)] : withThings(devices.get(id) ?? EMPTY, 'account:').map((thing) => thing.slice('account:'.length));
+    id.startsWith('account:') ? [id.slice('account:'.length)] : [...usedWith(devices.get(id) ?? EMPTY, 'account:')].map((thing) => thing.slice('account:'.length));
   const spellings = [...new Set(ids.flatMap(accountsBehind).flatMap((account) => spellingsOf(account, known.domains)))];
   const owners = await known.store.peopleOfAccounts(spellings);
   const peopleBehind = (id: string) => accountsBehind(id).flatMap((account) => spellingsOf(account, known.domains).flatMap((spelling) => owners.get(spelling) ?? []));
@@ -207,12 +202,11 @@ async function sharedOf(people: readonly Own[], known: Known): Promise<ReadonlyM
 const EMPTY: TraceState = {
   kind: 'device',
   id: '',
+  key: 'device:',
   first: { time: 0, uid: '', source: '', text: '' },
   last: 0,
-  days: new Map(),
-  facts: new Map(),
-  kinds: new Set(),
-  records: new Map(),
+  days: [],
+  kinds: [],
 };
 
 /** What events say of a person: the facet for checks, and the dossier with what parcels, pay and calls say in it. */
@@ -224,26 +218,34 @@ export type WatchContext = { readonly policy: Policy; readonly digest: Digest; r
 /** Networks where nothing is known of any address. */
 const NO_NETWORKS: Networks = { lookup: (() => undefined) satisfies NetworkLookup, feeds: {} };
 
+/** What is known beside single people: kinds of events that were ever read, how many people there are, medians. */
+export type Everybody = Pick<TelemetryFacet, 'delivered' | 'people' | 'baselines'>;
+
+export async function everybodyOf(store: Store): Promise<Everybody> {
+  return { delivered: await store.delivered(), people: await store.countDossiers(), baselines: await store.baselines() };
+}
+
 /** What stored events say about people, by dossier id. @param traces where packed traces come from; the store where left out */
 export async function watchedOf(
   dossiers: readonly Dossier[],
   { policy, digest, networks }: WatchContext,
   store: Store,
   traces: TraceSource = storedTraces(store),
-  seen?: readonly EventKind[],
+  known?: Everybody,
 ): Promise<ReadonlyMap<string, Watched>> {
-  const delivered = seen ?? (await store.delivered());
-  if (delivered.length === 0 || dossiers.length === 0) return new Map();
+  if (dossiers.length === 0) return new Map();
+  const everybody = known ?? (await everybodyOf(store));
+  if (everybody.delivered.length === 0) return new Map();
   const { egress = [], domains = [] } = policy.employer;
-  const known: Known = { store, traces, domains, digest, networks: (await networks?.(egress)) ?? NO_NETWORKS };
-  const people = (await tracesOfPeople(dossiers, known)).map(({ dossier, ...own }) => {
+  const looking: Known = { store, traces, domains, digest, networks: (await networks?.(egress)) ?? NO_NETWORKS };
+  const people = (await tracesOfPeople(dossiers, looking)).map(({ dossier, ...own }) => {
     const kept = [...own.accounts, ...own.devices.filter(({ id }) => own.issued.has(id))].flatMap(keptEvents);
-    return { ...own, dossier: withStatements(dossier, kept, known.networks.lookup, digest) };
+    return { ...own, dossier: withStatements(dossier, kept, looking.networks.lookup, digest) };
   });
-  const [shared, baselines, stored] = [await sharedOf(people, known), await store.baselines(), await store.countDossiers()];
+  const shared = await sharedOf(people, looking);
   return new Map(
     people.map(({ dossier, accounts, devices, issued }) => {
-      const around = { delivered, people: stored, baselines, feeds: known.networks.feeds, shared: shared.get(dossier.id) ?? [] };
+      const around = { ...everybody, feeds: looking.networks.feeds, shared: shared.get(dossier.id) ?? [] };
       const telemetry = telemetryFacet(accounts, devices, issued, around);
       return [dossier.id, { dossier, telemetry }];
     }),
@@ -252,5 +254,5 @@ export async function watchedOf(
 
 /** Accounts that a trace speaks of: its own, or those that used the device. */
 export function accountsIn(trace: TraceState): readonly string[] {
-  return trace.kind === 'account' ? [trace.id] : withThings(trace, 'account:').map((thing) => thing.slice('account:'.length));
+  return trace.kind === 'account' ? [trace.id] : [...usedWith(trace, 'account:')].map((thing) => thing.slice('account:'.length));
 }

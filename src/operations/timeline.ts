@@ -43,23 +43,25 @@ const WHEN: Readonly<Record<string, readonly (readonly [field: string, words: st
   answers: [['at', 'explained']],
 };
 
-/** Fields that say most about a statement, by section. */
-const ABOUT: readonly string[] = [
-  'requisition',
-  'kind',
-  'asset',
-  'carrier',
-  'to',
-  'recipientName',
-  'bankName',
-  'holderName',
-  'network',
-  'check',
-  'verification',
-  'result',
-  'outcome',
-  'summary',
+/** Fields that say most about a statement, with the words before them. */
+const ABOUT: readonly (readonly [field: string, words: string])[] = [
+  ['requisition', ''],
+  ['kind', ''],
+  ['asset', ''],
+  ['carrier', 'by '],
+  ['to', 'to '],
+  ['recipientName', 'signed for by '],
+  ['bankName', ''],
+  ['holderName', 'in the name of '],
+  ['network', ''],
+  ['check', ''],
+  ['verification', ''],
+  ['result', ''],
+  ['outcome', ''],
+  ['summary', ''],
 ];
+/** Fields that a statement has only at its end: who signs for a parcel is not known when it is sent. */
+const AT_THE_END: Readonly<Record<string, string>> = { recipientName: 'dispatchedAt' };
 
 /** Parts of a place or network in the order in which they are read. */
 const PLACE = ['address', 'unit', 'city', 'region', 'postalCode', 'countryCode', 'kind', 'provider', 'ip'];
@@ -81,9 +83,12 @@ function statementsOf(claims: readonly Claim[]): readonly TimelineEntry[] {
       const value = claim.value as Readonly<Record<string, unknown>>;
       const at = value[field];
       if (typeof at !== 'string') return [];
-      const about = ABOUT.map((name) => wordsOf(value[name])).filter((one) => one !== '');
+      const about = ABOUT.flatMap(([name, before]) => {
+        const said = AT_THE_END[name] === field ? '' : wordsOf(value[name]);
+        return said === '' ? [] : [`${before}${said}`];
+      });
       const kind = claim.documentId === 'recorded' ? 'recorded' : 'statement';
-      return [{ at, kind, what: claim.kind, text: [words, ...about].join(' '), source: claim.id }];
+      return [{ at, kind, what: claim.kind, text: [words, ...about].join(', '), source: claim.id }];
     }),
   );
 }
@@ -91,11 +96,17 @@ function statementsOf(claims: readonly Claim[]): readonly TimelineEntry[] {
 const dateOfDay = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
 /** A place in words. */
-export function placeWords({ city, region, countryCode, kind, provider, measured }: Omit<Whereabouts, 'slots' | 'mark' | 'key'>): string {
-  const place = [city, region, countryCode].filter((one) => one !== undefined).join(', ');
+export function placeWords({ city, region, countryCode, latitude, longitude, kind, provider, measured }: Omit<Whereabouts, 'slots' | 'mark' | 'key'>): string {
+  const named = [city, region, countryCode].filter((one) => one !== undefined).join(', ');
+  const place = named !== '' || latitude === undefined || longitude === undefined ? named : `latitude ${latitude}, longitude ${longitude}`;
   const network = provider ?? (kind === 'unknown' ? '' : kind);
   return [place === '' ? 'an unknown place' : place, network === '' ? '' : `(${network})`, measured ? 'as the device measured' : ''].filter((one) => one !== '').join(' ');
 }
+
+/** A trace as findings call it: a device by its host name. */
+const nameOf = ({ kind, id, facts }: Trace): string => `${kind} ${(kind === 'device' ? facts.find(({ topic }) => topic === 'hostname')?.value : undefined) ?? id}`;
+
+const hasPlace = ({ city, region, countryCode, latitude }: Whereabouts): boolean => (city ?? region ?? countryCode ?? latitude) !== undefined;
 
 /** Days in a row at one place are one line. */
 function placesOf(trace: Trace): readonly TimelineEntry[] {
@@ -118,11 +129,32 @@ function placesOf(trace: Trace): readonly TimelineEntry[] {
     at: from === to ? new Date(where.mark.time).toISOString() : dateOfDay(from),
     ...(from === to ? {} : { until: dateOfDay(to) }),
     kind: trace.kind === 'device' ? ('device' as const) : ('place' as const),
-    what: `${trace.kind} ${trace.id}`,
-    text: `${trace.kind === 'device' ? 'was' : 'signed in'} at ${placeWords(where)}${days > 1 ? `, ${days} days` : ''}`,
+    what: nameOf(trace),
+    text: `${trace.kind === 'device' ? 'was' : 'signed in'} ${hasPlace(where) ? `at ${placeWords(where)}` : where.mark.text}${days > 1 ? `, ${days} days` : ''}`,
     source: `${where.mark.source} ${where.mark.uid}`,
   }));
 }
+
+/** Topics of facts in words. */
+const TOPICS: Readonly<Record<string, string>> = {
+  tool: 'remote-access tool',
+  'crd-script': 'Chrome Remote Desktop by script',
+  kvm: 'IP-KVM',
+  'kvm-like': 'hardware like an IP-KVM',
+  'kvm-page': 'page of an IP-KVM on the network',
+  recon: 'profiling of the machine',
+  'geo-lookup': 'lookup of the own address',
+  simulator: 'activity simulator',
+  'screen-share': 'shared the screen with',
+  'otp-site': 'one-time-code site',
+  'foreign-profile': 'browser account',
+  mfa: 'second factor',
+  'unmanaged-app': 'from an unmanaged device to',
+  'push-foreign': 'pushed to',
+  'access-request': 'asked for',
+  'input-delay': 'delay of key events in ms',
+  'time-zone': 'time zone',
+};
 
 /** Names of accounts and hosts say what a trace is, not what happened. */
 const NO_EVENT = new Set(['serial', 'hostname', 'managed']);
@@ -134,8 +166,8 @@ function factsOf(trace: Trace): readonly TimelineEntry[] {
       at: new Date(first.time).toISOString(),
       ...(days.length > 1 ? { until: new Date(last).toISOString().slice(0, 10) } : {}),
       kind: 'noticed' as const,
-      what: `${trace.kind} ${trace.id}`,
-      text: `${topic} ${value}: ${first.text}`,
+      what: nameOf(trace),
+      text: `${TOPICS[topic] ?? topic} ${value}: ${first.text}`,
       source: `${first.source} ${first.uid}`,
     }));
 }

@@ -1,10 +1,9 @@
 import { catalogue, runChecks } from '#checks';
 import { type Assessment, BonafideError, type Dossier, type Event, type EventKind, type Issue, type Level, type Policy, quoteReceived, withoutProtected } from '#model';
 import {
-  accountId,
-  deviceId,
   type Folding,
   foldEvent,
+  mergeTrace,
   packTrace,
   readRecord,
   sourceNamed,
@@ -15,20 +14,24 @@ import {
   unpackTrace,
 } from '#telemetry';
 import { canonicalJson } from '#values';
-import type { LogPosition, LogRecord, Ports, RecordChunk, Store } from './ports.ts';
+import type { LogPosition, LogRecord, Ports, RecordChunk, Shelf, Store, TraceRow } from './ports.ts';
 import { completeSubjects } from './rescreen.ts';
 import { facetOf } from './screening.ts';
 import { surround } from './surroundings.ts';
-import { accountsIn, sealPay, spellingsOf, traceRow, watchedOf } from './telemetry.ts';
+import { accountsIn, everybodyOf, sealPay, spellingsOf, traceRow, watchedOf } from './telemetry.ts';
 import { vetContext, vetDossier } from './vet.ts';
 import { withRecords } from './with-records.ts';
 
-/** Accounts and devices that are kept in memory at most while a log is read; beyond it what changed is put away. */
-const MOST_TRACES = 250_000;
-/** Records after which what changed is put away although there is room: what a kill can cost. */
-const RECORDS_A_ROUND = 2_000_000;
+/** Events whose accounts and devices are at hand while a log is read; then they are shelved. Changes memory and speed only. */
+const EVENTS_AT_HAND = 250_000;
+/** Bytes on the shelf, beyond which what was read is put away although more comes: memory has a limit, and a kill costs no more than this. */
+const LARGEST_SHELF = 192 * 1024 * 1024;
+/** Parts of the shelf, each of which fits into memory when it is taken down. */
+const PARTS = 64;
 /** Dossiers looked at together. */
-const BATCH = 200;
+const BATCH = 250;
+/** Accounts whose owners are looked up together. */
+const ACCOUNTS_AT_ONCE = 5_000;
 /** Records read to find out which log a file is. */
 const FIRST_RECORDS = 20;
 /** How far an event may lie in the future: clocks are wrong. Unit: milliseconds. @source house: one day covers every confusion of time zones */
@@ -58,7 +61,9 @@ export type WatchChange = {
   readonly caption: string;
   readonly before: Level | undefined;
   readonly after: Level;
-  /** Titles of findings that rest on events, those that are new first. */
+  /** Titles of compound patterns that are complete now and were not before. */
+  readonly patterns: readonly string[];
+  /** Titles of findings that are new, then of those known before that rest on events. */
   readonly because: readonly string[];
 };
 
@@ -75,19 +80,29 @@ export type WatchOptions = {
   readonly source?: string;
   /** Stops following. Without it logs are read once. */
   readonly follow?: AbortSignal;
+  /** Events after which what is at hand is shelved. Changes memory and speed only. */
+  readonly eventsAtHand?: number;
 };
 
 /** What is going on while logs are read. */
 class Watching {
+  /** What was read since the last shelving. */
   readonly traces = new Map<string, TraceState>();
-  readonly touched = new Set<TraceState>();
+  readonly shelf: Shelf;
+  isShelved = false;
+  eventsAtHand = 0;
+  /** Busiest weeks by tally and account, of everybody who was read. */
+  readonly weeks = { clone: new Map<string, number>(), download: new Map<string, number>() };
   readonly delivered = new Set<EventKind>();
   readonly positions = new Map<string, LogPosition>();
   readonly counts: WatchCounts = { records: 0, events: 0, people: 0, ignored: new Map(), issues: new Map(), unmapped: new Map(), sources: new Map() };
   readonly issues: Issue[] = [];
   readonly unknown = new Set<string>();
   private readonly logs = new Map<string, TelemetrySource>();
-  sincePutAway = 0;
+
+  constructor(shelf: Shelf) {
+    this.shelf = shelf;
+  }
 
   issue(issue: Issue, kind: string): void {
     const key = `${kind}: ${issue.code}`;
@@ -146,51 +161,121 @@ function eventsOf(watching: Watching, { log, records }: RecordChunk, source: Tel
   return events;
 }
 
-/** Takes the traces of events out of the store, those that are not in memory yet. */
-async function load(watching: Watching, events: readonly Event[], store: Store): Promise<void> {
-  const missing = new Set<string>();
-  for (const event of events) {
-    const [account, device] = [accountId(event.user), deviceId(event.device)];
-    if (account !== undefined && !watching.traces.has(`account:${account}`)) missing.add(`account:${account}`);
-    if (device !== undefined && !watching.traces.has(`device:${device}`)) missing.add(`device:${device}`);
+/** Part of the shelf for a trace. */
+function partOf(key: string): number {
+  let sum = 0;
+  for (let at = 0; at < key.length; at++) sum = (sum * 31 + key.charCodeAt(at)) >>> 0;
+  return sum % PARTS;
+}
+
+/** Puts aside what is at hand, so that memory stays small while a long log is read. */
+async function shelve(watching: Watching): Promise<void> {
+  const parts: TraceState[][] = Array.from({ length: PARTS }, () => []);
+  for (const [key, trace] of watching.traces) parts[partOf(key)]?.push(trace);
+  watching.traces.clear();
+  watching.eventsAtHand = 0;
+  watching.isShelved = true;
+  // One part after another, so that not everything is there as texts at once; the next is packed while the last is squeezed.
+  let put: Promise<void> = Promise.resolve();
+  for (const [part, traces] of parts.entries()) {
+    if (traces.length === 0) continue;
+    const texts = traces.map(packTrace);
+    parts[part] = [];
+    await put;
+    put = watching.shelf.put(part, texts);
   }
-  if (missing.size === 0) return;
-  for (const [id, body] of await store.tracesOf([...missing])) watching.traces.set(id, unpackTrace(body));
+  await put;
+}
+
+/** Adds the parts of traces that were put aside apart. */
+function gather(group: Map<string, TraceState>, texts: Iterable<string>): void {
+  for (const text of texts) {
+    const trace = unpackTrace(text);
+    const known = group.get(trace.key);
+    if (known === undefined) group.set(trace.key, trace);
+    else mergeTrace(known, trace);
+  }
+}
+
+/** What was read, in groups that fit into memory; afterwards nothing is at hand. */
+async function* groupsOf(watching: Watching): AsyncGenerator<Map<string, TraceState>> {
+  if (!watching.isShelved) {
+    yield new Map(watching.traces);
+    watching.traces.clear();
+    watching.eventsAtHand = 0;
+    return;
+  }
+  await shelve(watching);
+  for (let part = 0; part < PARTS; part++) {
+    const group = new Map<string, TraceState>();
+    gather(group, await watching.shelf.take(part));
+    yield group;
+  }
+  watching.isShelved = false;
+}
+
+/** Greatest number, or size, of things of a tally in a week; undefined where there was none. */
+function busiestWeek(trace: TraceState, tally: string, amount: boolean): number | undefined {
+  const weeks = new Map<number, number>();
+  for (const { day, tallies } of trace.days) {
+    const items = tallies?.get(tally)?.items;
+    if (items === undefined) continue;
+    const size = amount ? [...items.values()].reduce((sum, one) => sum + one, 0) : items.size;
+    weeks.set(Math.floor(day / 7), (weeks.get(Math.floor(day / 7)) ?? 0) + size);
+  }
+  return weeks.size === 0 ? undefined : Math.max(...weeks.values());
 }
 
 /** Median of what everybody’s busiest week came to, over those who have any. */
-function medianWeek(traces: Iterable<TraceState>, tally: string, amount: boolean): number | undefined {
-  const weeks: number[] = [];
-  for (const trace of traces) {
-    const byWeek = new Map<number, number>();
-    for (const [number, day] of trace.days) {
-      const items = day.tallies?.get(tally)?.items;
-      if (items === undefined) continue;
-      const size = amount ? [...items.values()].reduce((sum, one) => sum + one, 0) : items.size;
-      byWeek.set(Math.floor(number / 7), (byWeek.get(Math.floor(number / 7)) ?? 0) + size);
-    }
-    if (byWeek.size > 0) weeks.push(Math.max(...byWeek.values()));
-  }
-  weeks.sort((a, b) => a - b);
-  return weeks[weeks.length >> 1];
+function medianOf(weeks: ReadonlyMap<string, number>): number | undefined {
+  const sorted = [...weeks.values()].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1];
 }
 
-/** Puts away what changed, then looks at the people concerned. A kill before leaves everything as it was; the same log read again changes nothing twice. */
+/** Rows of a group, joined with what is stored of it; those that say nothing new are left out. */
+async function rowsOf(group: ReadonlyMap<string, TraceState>, { store, ports }: WatchingContext): Promise<readonly TraceRow[]> {
+  const stored = await store.tracesOf([...group.keys()]);
+  const rows: TraceRow[] = [];
+  for (const [key, trace] of group) {
+    const before = stored.get(key);
+    if (before !== undefined) mergeTrace(trace, unpackTrace(before));
+    const body = packTrace(trace);
+    if (body !== before) rows.push(traceRow(trace, body, ports.digest));
+  }
+  return rows;
+}
+
+/**
+ * Puts away what was read, then looks at the people concerned. How far logs were read is kept last: a kill before leaves something to
+ * read again, and reading it again changes nothing twice.
+ */
 async function* putAway(watching: Watching, context: WatchingContext): AsyncGenerator<WatchNews> {
-  const { store, ports } = context;
-  const touched = [...watching.touched];
-  watching.touched.clear();
-  watching.sincePutAway = 0;
+  const { store } = context;
   const positions = [...watching.positions.values()];
-  if (touched.length === 0 && positions.length === 0) return;
-  const rows = touched.map((trace) => traceRow(trace, packTrace(trace), ports.digest));
-  await store.saveTraces(rows, [...watching.delivered], positions);
   watching.positions.clear();
-  const medians = { clone: medianWeek(watching.traces.values(), 'clone', false), download: medianWeek(watching.traces.values(), 'download', true) };
+  if (watching.traces.size === 0 && !watching.isShelved && positions.length === 0) return;
+  const accounts = new Set<string>();
+  const atHand = watching.isShelved ? new Map<string, TraceState>() : new Map(watching.traces);
+  let saved: Promise<void> = Promise.resolve();
+  for await (const group of groupsOf(watching)) {
+    const rows = await rowsOf(group, context);
+    for (const [key, trace] of group) {
+      for (const account of accountsIn(trace)) accounts.add(account);
+      const [clones, bytes] = [busiestWeek(trace, 'clone', false), busiestWeek(trace, 'download', true)];
+      if (clones !== undefined) watching.weeks.clone.set(key, clones);
+      if (bytes !== undefined) watching.weeks.download.set(key, bytes);
+    }
+    await saved;
+    saved = store.saveTraces(rows, [...watching.delivered], []);
+    // The next group is made ready meanwhile; a failure is heard where it is waited for.
+    saved.catch(() => undefined);
+  }
+  await saved;
+  const medians = { clone: medianOf(watching.weeks.clone), download: medianOf(watching.weeks.download) };
   const known = Object.fromEntries(Object.entries(medians).filter((entry): entry is [string, number] => entry[1] !== undefined));
   if (Object.keys(known).length > 0) await store.saveBaselines(known);
-  yield* assessTouched(watching, touched, context);
-  if (watching.traces.size > MOST_TRACES) watching.traces.clear();
+  yield* assessTouched(watching, [...accounts], atHand, context);
+  if (positions.length > 0) await store.saveTraces([], [], positions);
 }
 
 type WatchingContext = { readonly policy: Policy; readonly store: Store; readonly ports: Ports };
@@ -213,14 +298,12 @@ function noticed(
   return { digest: words.length === 0 ? '' : ports.digest.sha256(canonicalJson(words)), titles: findings.map(({ title }) => title) };
 }
 
-/** Assesses those people anew of whom events say something new. */
-async function* assessTouched(watching: Watching, touched: readonly TraceState[], context: WatchingContext): AsyncGenerator<WatchNews> {
-  const { store, ports, policy } = context;
+/** People to whom accounts belong. */
+async function peopleBehind(watching: Watching, accounts: readonly string[], { store, policy }: WatchingContext): Promise<readonly string[]> {
   const { domains = [] } = policy.employer;
-  const accounts = [...new Set(touched.flatMap(accountsIn))];
   const people = new Set<string>();
-  for (let at = 0; at < accounts.length; at += 5_000) {
-    const page = accounts.slice(at, at + 5_000);
+  for (let at = 0; at < accounts.length; at += ACCOUNTS_AT_ONCE) {
+    const page = accounts.slice(at, at + ACCOUNTS_AT_ONCE);
     const owners = await store.peopleOfAccounts(page.flatMap((account) => spellingsOf(account, domains)));
     for (const account of page) {
       const found = spellingsOf(account, domains).flatMap((spelling) => owners.get(spelling) ?? []);
@@ -228,21 +311,30 @@ async function* assessTouched(watching: Watching, touched: readonly TraceState[]
       if (found.length === 0) watching.unknown.add(account);
     }
   }
-  const ids = [...people].sort();
+  return [...people].sort();
+}
+
+/** Assesses those people anew of whom events say something new. @param atHand traces that need not be taken out of the store */
+async function* assessTouched(watching: Watching, accounts: readonly string[], atHand: ReadonlyMap<string, TraceState>, context: WatchingContext): AsyncGenerator<WatchNews> {
+  const { store, ports, policy } = context;
+  const ids = await peopleBehind(watching, accounts, context);
   const traces = async (wanted: readonly string[]) => {
-    const own = new Map(wanted.flatMap((id) => (watching.traces.has(id) ? [[id, watching.traces.get(id) as TraceState] as const] : [])));
-    const others = wanted.filter((id) => !own.has(id));
-    for (const [id, body] of await store.tracesOf(others)) own.set(id, unpackTrace(body));
+    const own = new Map(wanted.flatMap((id) => (atHand.has(id) ? [[id, atHand.get(id) as TraceState] as const] : [])));
+    for (const [id, body] of await store.tracesOf(wanted.filter((one) => !own.has(one)))) own.set(id, unpackTrace(body));
     return own;
   };
-  const now = ports.now();
-  const vetting = vetContext(policy, ports, now);
-  const delivered = await store.delivered();
-  for (let at = 0; at < ids.length; at += BATCH) {
-    const page = ids.slice(at, at + BATCH);
+  const vetting = vetContext(policy, ports, ports.now());
+  const everybody = await everybodyOf(store);
+  const look = async (page: readonly string[]) => {
     const dossiers = await store.getDossiers(page);
-    const watched = await watchedOf(dossiers, vetting, store, traces, delivered);
-    const before = await store.telemetryDigests(page);
+    return { dossiers, watched: await watchedOf(dossiers, vetting, store, traces, everybody), before: await store.telemetryDigests(page) };
+  };
+  let next = look(ids.slice(0, BATCH));
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const { dossiers, watched, before } = await next;
+    // The store looks up the next page while this one is judged; a failure is heard where it is waited for.
+    next = look(ids.slice(at + BATCH, at + 2 * BATCH));
+    next.catch(() => undefined);
     const changed = dossiers.flatMap((dossier) => {
       const seen = watched.get(dossier.id);
       if (seen?.telemetry === undefined) return [];
@@ -269,8 +361,10 @@ async function* assessTouched(watching: Watching, touched: readonly TraceState[]
       await store.saveAssessments([assessment]);
       await store.saveTelemetryDigests([{ dossierId: dossier.id, digest }]);
       const known = new Set(last?.findings.map(({ title }) => title));
-      const because = [...titles].sort((a, b) => Number(known.has(a)) - Number(known.has(b)));
-      yield { kind: 'change', change: { dossierId: dossier.id, caption: dossier.caption, before: last?.level, after: assessment.level, because }, assessment };
+      const because = [...assessment.findings.map(({ title }) => title).filter((title) => !known.has(title)), ...titles.filter((title) => known.has(title))];
+      const complete = new Set(last?.patterns.filter((one) => one.complete).map(({ id }) => id));
+      const patterns = assessment.patterns.filter((one) => one.complete && !complete.has(one.id)).map(({ title }) => title);
+      yield { kind: 'change', change: { dossierId: dossier.id, caption: dossier.caption, before: last?.level, after: assessment.level, patterns, because }, assessment };
     }
   }
   watching.counts.people += ids.length;
@@ -288,14 +382,13 @@ export async function* watch(paths: readonly string[], policy: Policy, store: St
   }
   await completeSubjects(store);
   const { lookup } = await ports.networks(policy.employer.egress ?? []);
-  const watching = new Watching();
+  const watching = new Watching(ports.shelf());
   const context: WatchingContext = { policy, store, ports };
   const folding: Folding = { traces: watching.traces, lookup };
   const chunks = options.follow === undefined ? ports.records(paths) : followAll(paths, store, ports, options.follow);
   for await (const chunk of chunks) {
     for (const one of chunk.issues) watching.issue(one, 'log');
     watching.counts.records += chunk.records.length;
-    watching.sincePutAway += chunk.records.length;
     const source = chunk.records.length === 0 ? undefined : watching.reader(chunk.log, chunk.records, named);
     if (source === undefined && chunk.records.length > 0) {
       const message = `No reader knows these records; name the log with --source (${telemetrySources.map(({ id }) => id).join(', ')})`;
@@ -306,17 +399,18 @@ export async function* watch(paths: readonly string[], policy: Policy, store: St
     }
     if (source !== undefined) {
       const events = eventsOf(watching, chunk, source, Date.parse(ports.now()) + CLOCK_SKEW, ports);
-      await load(watching, events, store);
       for (const event of events) {
         watching.delivered.add(event.kind);
-        for (const trace of foldEvent(folding, event)) watching.touched.add(trace);
+        foldEvent(folding, event);
       }
       watching.counts.events += events.length;
+      watching.eventsAtHand += events.length;
     }
     if (chunk.position !== undefined) watching.positions.set(chunk.log, chunk.position);
     yield { kind: 'progress', counts: watching.counts };
     const idle = options.follow !== undefined && chunk.records.length === 0;
-    if (idle || watching.sincePutAway >= RECORDS_A_ROUND || watching.traces.size > MOST_TRACES) yield* putAway(watching, context);
+    if (watching.eventsAtHand >= (options.eventsAtHand ?? EVENTS_AT_HAND)) await shelve(watching);
+    if (idle || watching.shelf.size() > LARGEST_SHELF) yield* putAway(watching, context);
     if (idle) yield { kind: 'idle' };
   }
   yield* putAway(watching, context);

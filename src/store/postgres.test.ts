@@ -4,6 +4,9 @@ import { dossier, hasPostgres, startPostgres, type TestServer } from '#testing';
 import { storeConformance } from './conformance.ts';
 import { openPostgresStore, readServer } from './postgres.ts';
 
+/** A password that no message may repeat. */
+const PASSWORD = 'hunter2';
+
 const ifPostgres = hasPostgres ? '' : ' (skipped: no PostgreSQL server is installed here)';
 let server: TestServer;
 let made = 0;
@@ -133,10 +136,10 @@ describe.skipIf(!hasPostgres)(`a PostgreSQL server${ifPostgres}`, () => {
       for (let one: unknown = error; one instanceof Error; one = one.cause) told.push(`${one.message} ${'hint' in one ? one.hint : ''} ${one.stack}`);
       return error;
     };
-    const at = `tests:hunter2@127.0.0.1:${server.port}`;
+    const at = `tests:${PASSWORD}@127.0.0.1:${server.port}`;
     expect(await tell(`postgres://${at}/nowhere`)).toMatchObject({ code: 'store.unreadable', message: expect.stringContaining('“nowhere” does not exist'.replace(/[“”]/g, '"')) });
-    expect(await tell('postgres://tests:hunter2@127.0.0.1:9/x')).toMatchObject({ code: 'store.unavailable', message: expect.stringContaining('127.0.0.1:9') });
-    expect(await tell('postgres://tests:hunter2@no.such.host.example/x')).toMatchObject({
+    expect(await tell(`postgres://tests:${PASSWORD}@127.0.0.1:9/x`)).toMatchObject({ code: 'store.unavailable', message: expect.stringContaining('127.0.0.1:9') });
+    expect(await tell(`postgres://tests:${PASSWORD}@no.such.host.example/x`)).toMatchObject({
       code: 'store.unavailable',
       message: expect.stringContaining('no.such.host.example:5432'),
     });
@@ -149,9 +152,9 @@ describe.skipIf(!hasPostgres)(`a PostgreSQL server${ifPostgres}`, () => {
 describe('the address of a server', () => {
   it('tells its pool and its patience, within bounds', () => {
     expect(readServer('postgres://u@h.example:6000/d').config).toMatchObject({ max: 10, statement_timeout: 60_000 });
-    const { where, config } = readServer('postgresql://u:hunter2@h.example/d?pool_size=3&statement_timeout=500&sslmode=disable');
+    const { where, config } = readServer(`postgresql://u:${PASSWORD}@h.example/d?pool_size=3&statement_timeout=500&sslmode=disable`);
     expect(where).toBe('h.example:5432, database “d”');
-    expect(config).toMatchObject({ max: 3, statement_timeout: 500, connectionString: 'postgresql://u:hunter2@h.example/d?sslmode=disable' });
+    expect(config).toMatchObject({ max: 3, statement_timeout: 500, connectionString: `postgresql://u:${PASSWORD}@h.example/d?sslmode=disable` });
     for (const bad of ['pool_size=0', 'pool_size=many', 'statement_timeout=-1', 'pool_size='])
       expect(() => readServer(`postgres://u@h.example/d?${bad}`)).toThrow(/pool_size|statement_timeout/);
   });

@@ -32,7 +32,8 @@ const KIND = 'kind ';
 const LOG = 'log ';
 const BASELINE = 'baseline ';
 
-const each = (texts: readonly string[]) => sql<string>`(select jsonb_array_elements_text(${JSON.stringify(texts.filter(isStorable))}::text::jsonb))`;
+/** Any of the texts. An array is looked up in the index one by one; a subquery makes the planner read the whole table, whose size it does not know. */
+const anyOf = (texts: readonly string[]) => sql<string>`any(array(select jsonb_array_elements_text(${JSON.stringify(texts.filter(isStorable))}::text::jsonb)))`;
 
 function grouped(rows: readonly { readonly key: string; readonly value: string }[]): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>();
@@ -86,7 +87,7 @@ async function assign(db: Kysely<Schema>, accounts: Parameters<Store['assignAcco
     const known = await tx
       .selectFrom('dossiers')
       .select('id')
-      .where('id', 'in', each(accounts.map(({ dossierId }) => dossierId)))
+      .where('id', '=', anyOf(accounts.map(({ dossierId }) => dossierId)))
       .execute();
     const ids = new Set(known.map(({ id }) => id));
     const missing = accounts.find(({ dossierId }) => !ids.has(dossierId));
@@ -110,7 +111,7 @@ export function sqlTelemetry(db: Kysely<Schema>, guarded: <T>(what: string, call
     tracesOf: (ids) =>
       guarded('read what is kept of accounts and devices', async () => {
         if (ids.length === 0) return new Map();
-        const rows = await db.selectFrom('traces').select(['id', 'body']).where('id', 'in', each(ids)).execute();
+        const rows = await db.selectFrom('traces').select(['id', 'body']).where('id', '=', anyOf(ids)).execute();
         return new Map(rows.map(({ id, body }) => [id, unpack(body)]));
       }),
     saveTraces: (traces, delivered, positions) => guarded('keep what events say', () => saveTraces(db, traces, delivered, positions)),
@@ -120,7 +121,7 @@ export function sqlTelemetry(db: Kysely<Schema>, guarded: <T>(what: string, call
         const rows = await db
           .selectFrom('trace_ties')
           .select(['thing as key', 'trace_id as value'])
-          .where('thing', 'in', each(things))
+          .where('thing', '=', anyOf(things))
           .orderBy('thing')
           .orderBy('trace_id')
           .execute();
@@ -129,7 +130,7 @@ export function sqlTelemetry(db: Kysely<Schema>, guarded: <T>(what: string, call
     holdersOf: (keys) =>
       guarded('look for what is shared', async () => {
         if (keys.length === 0) return new Map();
-        return grouped(await db.selectFrom('artefacts').select(['key', 'dossier_id as value']).where('key', 'in', each(keys)).orderBy('key').orderBy('dossier_id').execute());
+        return grouped(await db.selectFrom('artefacts').select(['key', 'dossier_id as value']).where('key', '=', anyOf(keys)).orderBy('key').orderBy('dossier_id').execute());
       }),
     delivered: () => guarded('read which logs came', async () => (await factsUnder<boolean>(db, KIND)).map(([kind]) => kind as EventKind)),
     positionOf: (log) =>
@@ -143,12 +144,12 @@ export function sqlTelemetry(db: Kysely<Schema>, guarded: <T>(what: string, call
       guarded('look whose accounts are', async () => {
         if (accounts.length === 0) return new Map();
         // What somebody said of an account goes before what its name suggests.
-        const owned = await db.selectFrom('account_owners').select(['account as key', 'dossier_id as value']).where('account', 'in', each(accounts)).execute();
+        const owned = await db.selectFrom('account_owners').select(['account as key', 'dossier_id as value']).where('account', '=', anyOf(accounts)).execute();
         const known = new Set(owned.map(({ key }) => key));
         const named = await db
           .selectFrom('accounts')
           .select(['account as key', 'dossier_id as value'])
-          .where('account', 'in', each(accounts.filter((account) => !known.has(account))))
+          .where('account', '=', anyOf(accounts.filter((account) => !known.has(account))))
           .orderBy('account')
           .orderBy('dossier_id')
           .execute();
@@ -157,12 +158,12 @@ export function sqlTelemetry(db: Kysely<Schema>, guarded: <T>(what: string, call
     assignedAccounts: (ids) =>
       guarded('look whose accounts are', async () => {
         if (ids.length === 0) return new Map();
-        return grouped(await db.selectFrom('account_owners').select(['dossier_id as key', 'account as value']).where('dossier_id', 'in', each(ids)).orderBy('account').execute());
+        return grouped(await db.selectFrom('account_owners').select(['dossier_id as key', 'account as value']).where('dossier_id', '=', anyOf(ids)).orderBy('account').execute());
       }),
     telemetryDigests: (ids) =>
       guarded('read what events said', async () => {
         if (ids.length === 0) return new Map();
-        const rows = await db.selectFrom('telemetry_digests').select(['dossier_id', 'digest']).where('dossier_id', 'in', each(ids)).execute();
+        const rows = await db.selectFrom('telemetry_digests').select(['dossier_id', 'digest']).where('dossier_id', '=', anyOf(ids)).execute();
         return new Map(rows.map(({ dossier_id, digest }) => [dossier_id, digest]));
       }),
     saveTelemetryDigests: (digests) =>

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Event } from '#model';
 import { eventsOf, telemetry } from '#testing';
 import { accountId, foldEvent } from './fold.ts';
-import { keptEvents, packTrace, type TraceState, traceView, unpackTrace } from './state.ts';
+import { keptEvents, mergeTrace, packTrace, type TraceState, traceView, unpackTrace } from './state.ts';
 
 const MINUTE = 60_000;
 const START = Date.parse('2026-03-02T00:00:00Z');
@@ -64,6 +64,24 @@ describe('what is kept of accounts and devices', () => {
           foldEvent({ traces, lookup: () => undefined }, event);
         }
         expect(new Map([...traces].map(([id, trace]) => [id, packTrace(trace)] as const).sort(([a], [b]) => (a < b ? -1 : 1)))).toEqual(folded(events));
+      }),
+    );
+  });
+
+  test('is the same when parts of the events are folded apart and joined', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(someEvent, fc.nat(2)), { maxLength: 300 }), (events) => {
+        const joined = new Map<string, TraceState>();
+        for (const part of [1, 0, 2, 1]) {
+          const traces = new Map<string, TraceState>();
+          for (const [event, of] of events) if (of === part) foldEvent({ traces, lookup: () => undefined }, event);
+          for (const [key, trace] of traces) {
+            const known = joined.get(key);
+            if (known === undefined) joined.set(key, trace);
+            else mergeTrace(known, trace);
+          }
+        }
+        expect(new Map([...joined].map(([key, trace]) => [key, packTrace(trace)] as const).sort(([a], [b]) => (a < b ? -1 : 1)))).toEqual(folded(events.map(([event]) => event)));
       }),
     );
   });

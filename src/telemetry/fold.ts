@@ -137,8 +137,23 @@ function keyOfPlace(event: Event, facts: NetworkFacts | undefined): string {
   return key;
 }
 
+/** Texts of two parts that are made again and again. */
+function joiner(prefix: string): (name: string) => string {
+  const made = new Map<string, string>();
+  return (name) => {
+    let text = made.get(name);
+    if (text === undefined) {
+      text = prefix + name;
+      if (made.size < MOST_NAMES) made.set(name, text);
+    }
+    return text;
+  };
+}
+const keyOf = { account: joiner('account:'), device: joiner('device:') };
+const ipThing = joiner('ip:');
+
 function traceOf(folding: Folding, kind: TraceState['kind'], id: string, mark: Mark): TraceState {
-  const key = `${kind}:${id}`;
+  const key = keyOf[kind](id);
   let trace = folding.traces.get(key);
   if (trace === undefined) {
     trace = newTrace(kind, id, mark);
@@ -148,10 +163,10 @@ function traceOf(folding: Folding, kind: TraceState['kind'], id: string, mark: M
 }
 
 function foldAccount(trace: TraceState, event: Event, mark: Mark, at: Mark, place: string, facts: NetworkFacts | undefined, device: string | undefined): void {
-  if (device !== undefined) noteWith(trace, `device:${device}`, event.time);
+  if (device !== undefined) noteWith(trace, keyOf.device(device), event.time);
   if (BY_THE_ACCOUNT.has(event.kind)) {
     noteWhere(trace, place, at);
-    if (event.ip !== undefined && facts !== undefined && HOUSEHOLD.has(facts.kind)) noteWith(trace, `ip:${event.ip}`, event.time);
+    if (event.ip !== undefined && facts !== undefined && HOUSEHOLD.has(facts.kind)) noteWith(trace, ipThing(event.ip), event.time);
   }
   if (event.mfaDevice !== undefined) noteFact(trace, 'mfa', event.mfaDevice.toLowerCase(), mark);
   if (event.app !== undefined && event.kind === 'sign-in' && event.device?.isManaged === false) noteFact(trace, 'unmanaged-app', event.app, mark);
@@ -167,10 +182,10 @@ function foldAccount(trace: TraceState, event: Event, mark: Mark, at: Mark, plac
 
 function foldDevice(trace: TraceState, event: Event, mark: Mark, at: Mark, place: string, facts: NetworkFacts | undefined, account: string | undefined): void {
   const { device, ip } = event;
-  if (account !== undefined) noteWith(trace, `account:${account}`, event.time);
+  if (account !== undefined) noteWith(trace, keyOf.account(account), event.time);
   if (BY_THE_DEVICE.has(event.kind) && (ip !== undefined || event.place !== undefined)) {
     noteWhere(trace, place, at);
-    if (ip !== undefined && facts !== undefined && HOUSEHOLD.has(facts.kind)) noteWith(trace, `ip:${ip}`, event.time);
+    if (ip !== undefined && facts !== undefined && HOUSEHOLD.has(facts.kind)) noteWith(trace, ipThing(ip), event.time);
   }
   if (device?.serial !== undefined) noteFact(trace, 'serial', device.serial.toLowerCase(), mark);
   if (device?.hostname !== undefined) noteFact(trace, 'hostname', device.hostname.toLowerCase(), mark);

@@ -7,5 +7,5 @@ export { accountId, deviceId, type Folding, foldEvent, wordsOf } from './fold.ts
 export { networkRules } from './networks/index.ts';
 export { type JsonObject, type RecordRead, readRecord, type TelemetrySource } from './source.ts';
 export { sourceNamed, sourceOf, telemetrySources } from './sources/index.ts';
-export { DAY_MS, type KeptEvent, keptEvents, packTrace, type TraceState, traceView, unpackTrace } from './state.ts';
+export { DAY_MS, factsOf, type KeptEvent, keptEvents, mergeTrace, packTrace, type TraceState, traceView, unpackTrace, usedWith } from './state.ts';
 export { withStatements } from './statements.ts';

@@ -28,12 +28,13 @@ export const DAY_MS = 86_400_000;
 /** Milliseconds of a quarter of an hour. */
 const SLOT_MS = 900_000;
 
-type Bits = [number, number, number];
 /** A place of a day. There are many of these, so they are small: no collection in them, and none for what a day lacks. */
 type WhereState = { readonly key: string; a: number; b: number; c: number; mark: Mark };
 type TallyState = { readonly items: Map<string, number>; mark: Mark };
-type DayState = { readonly where: WhereState[]; readonly with: string[]; tallies?: Map<string, TallyState> };
-type FactState = { marks: Mark[]; last: number; readonly days: Set<number> };
+type DayState = { readonly day: number; readonly where: WhereState[]; readonly with: string[]; tallies?: Map<string, TallyState> };
+type FactState = { marks: Mark[]; last: number; readonly days: number[] };
+type Facts = Map<string, Map<string, FactState>>;
+type Records = Map<string, Map<string, KeptEvent>>;
 
 /** An event that is kept whole because it becomes a statement about the person: a parcel, a pay change, a call. */
 export type KeptEvent = Event & { readonly kind: 'shipment' | 'pay' | 'meeting' };
@@ -42,12 +43,16 @@ export type KeptEvent = Event & { readonly kind: 'shipment' | 'pay' | 'meeting' 
 export type TraceState = {
   readonly kind: 'account' | 'device';
   readonly id: string;
+  /** `account:…` or `device:…`: under which it is kept, and what others that were used with it have. */
+  readonly key: string;
   first: Mark;
   last: number;
-  readonly days: Map<number, DayState>;
-  readonly facts: Map<string, Map<string, FactState>>;
-  readonly kinds: Set<EventKind>;
-  readonly records: Map<string, Map<string, KeptEvent>>;
+  /** Rising. */
+  readonly days: DayState[];
+  readonly kinds: EventKind[];
+  /** Most have none of these. */
+  facts?: Facts;
+  records?: Records;
 };
 
 /** A place on a kind of network, as the key of `where`. */
@@ -60,7 +65,7 @@ const compareMarks = (a: Mark, b: Mark): number =>
   a.time - b.time || (a.source < b.source ? -1 : a.source > b.source ? 1 : a.uid < b.uid ? -1 : a.uid > b.uid ? 1 : a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
 
 export function newTrace(kind: TraceState['kind'], id: string, first: Mark): TraceState {
-  return { kind, id, first: kept(first), last: first.time, days: new Map(), facts: new Map(), kinds: new Set(), records: new Map() };
+  return { kind, id, key: `${kind}:${id}`, first: kept(first), last: first.time, days: [], kinds: [] };
 }
 
 /** Drops the greatest key of a map that has too many. */
@@ -71,64 +76,71 @@ function keepSmallest<V>(map: Map<string, V>, most: number): void {
   map.delete(greatest);
 }
 
-function dayOf(trace: TraceState, time: number): DayState | undefined {
-  const number = Math.floor(time / DAY_MS);
-  const known = trace.days.get(number);
-  if (known !== undefined) return known;
-  const day: DayState = { where: [], with: [] };
-  trace.days.set(number, day);
-  if (trace.days.size > DAYS) {
-    let oldest = number;
-    for (const key of trace.days.keys()) if (key < oldest) oldest = key;
-    trace.days.delete(oldest);
-    if (oldest === number) return undefined;
-  }
+/** The day of a number; undefined where it is older than all that are kept. */
+function dayNumbered(days: DayState[], number: number): DayState | undefined {
+  let at = days.length - 1;
+  while (at >= 0 && (days[at] as DayState).day > number) at--;
+  const known = days[at];
+  if (known?.day === number) return known;
+  if (at < 0 && days.length >= DAYS) return undefined;
+  const day: DayState = { day: number, where: [], with: [] };
+  if (at === days.length - 1) days.push(day);
+  else days.splice(at + 1, 0, day);
+  if (days.length > DAYS) days.shift();
   return day;
 }
 
+const dayOf = (trace: TraceState, time: number): DayState | undefined => dayNumbered(trace.days, Math.floor(time / DAY_MS));
+
 /** Notes that an event of a kind was seen. */
 export function noteSeen(trace: TraceState, kind: EventKind, mark: Mark): void {
-  trace.kinds.add(kind);
+  if (!trace.kinds.includes(kind)) trace.kinds.push(kind);
   if (mark.time > trace.last) trace.last = mark.time;
   if (compareMarks(mark, trace.first) < 0) trace.first = kept(mark);
+}
+
+/** Adds quarter-hours at a place to a day, of which the earliest event is the mark. */
+function addWhere({ where: places }: DayState, key: string, a: number, b: number, c: number, mark: Mark): void {
+  for (const where of places) {
+    if (where.key !== key) continue;
+    where.a = (where.a | a) >>> 0;
+    where.b = (where.b | b) >>> 0;
+    where.c = (where.c | c) >>> 0;
+    if (compareMarks(mark, where.mark) < 0) where.mark = mark;
+    return;
+  }
+  places.push({ key, a: a >>> 0, b: b >>> 0, c: c >>> 0, mark });
+  if (places.length <= PLACES_A_DAY) return;
+  let greatest = 0;
+  for (let at = 1; at < places.length; at++) if ((places[at] as WhereState).key > (places[greatest] as WhereState).key) greatest = at;
+  places.splice(greatest, 1);
 }
 
 /** Notes activity at a place. @param key of the place, from `placeKey` @param mark whose words are the address alone: the view says the rest */
 export function noteWhere(trace: TraceState, key: string, mark: Mark): void {
   const day = dayOf(trace, mark.time);
   if (day === undefined) return;
-  let where = day.where.find((one) => one.key === key);
-  if (where === undefined) {
-    where = { key, a: 0, b: 0, c: 0, mark };
-    day.where.push(where);
-    if (day.where.length > PLACES_A_DAY) {
-      let greatest = 0;
-      for (let at = 1; at < day.where.length; at++) if ((day.where[at] as WhereState).key > (day.where[greatest] as WhereState).key) greatest = at;
-      day.where.splice(greatest, 1);
-    }
-  } else if (compareMarks(mark, where.mark) < 0) where.mark = mark;
   const slot = Math.floor((mark.time % DAY_MS) / SLOT_MS);
   const bit = 1 << (slot & 31);
-  if (slot < 32) where.a = (where.a | bit) >>> 0;
-  else if (slot < 64) where.b = (where.b | bit) >>> 0;
-  else where.c = (where.c | bit) >>> 0;
+  addWhere(day, key, slot < 32 ? bit : 0, slot >= 32 && slot < 64 ? bit : 0, slot >= 64 ? bit : 0, mark);
+}
+
+function addWith({ with: together }: DayState, thing: string): void {
+  if (together.includes(thing)) return;
+  together.push(thing);
+  if (together.length <= TOGETHER_A_DAY) return;
+  let greatest = 0;
+  for (let at = 1; at < together.length; at++) if ((together[at] as string) > (together[greatest] as string)) greatest = at;
+  together.splice(greatest, 1);
 }
 
 /** Notes that something was used together with it that day: `device:…`, `account:…`, `ip:…`, `app:…`. */
 export function noteWith(trace: TraceState, thing: string, time: number): void {
   const day = dayOf(trace, time);
-  if (day === undefined || day.with.includes(thing)) return;
-  day.with.push(thing);
-  if (day.with.length <= TOGETHER_A_DAY) return;
-  let greatest = 0;
-  for (let at = 1; at < day.with.length; at++) if ((day.with[at] as string) > (day.with[greatest] as string)) greatest = at;
-  day.with.splice(greatest, 1);
+  if (day !== undefined) addWith(day, thing);
 }
 
-/** Notes one of many things that are only counted, once however often it is told. @param amount size, such as bytes; 0 where it has none */
-export function noteTally(trace: TraceState, tally: string, item: string, amount: number, mark: Mark): void {
-  const day = dayOf(trace, mark.time);
-  if (day === undefined) return;
+function addTally(day: DayState, tally: string, item: string, amount: number, mark: Mark): void {
   day.tallies ??= new Map();
   const known = day.tallies.get(tally) ?? { items: new Map<string, number>(), mark: kept(mark) };
   day.tallies.set(tally, known);
@@ -137,39 +149,61 @@ export function noteTally(trace: TraceState, tally: string, item: string, amount
   keepSmallest(known.items, TALLY);
 }
 
-/** Notes that something is true of it. */
-export function noteFact(trace: TraceState, topic: string, value: string, mark: Mark): void {
-  const values = trace.facts.get(topic) ?? new Map<string, FactState>();
-  trace.facts.set(topic, values);
+/** Notes one of many things that are only counted, once however often it is told. @param amount size, such as bytes; 0 where it has none */
+export function noteTally(trace: TraceState, tally: string, item: string, amount: number, mark: Mark): void {
+  const day = dayOf(trace, mark.time);
+  if (day !== undefined) addTally(day, tally, item, amount, mark);
+}
+
+function factOf(trace: TraceState, topic: string, value: string, time: number): FactState {
+  trace.facts ??= new Map();
+  let values = trace.facts.get(topic);
+  if (values === undefined) {
+    values = new Map();
+    trace.facts.set(topic, values);
+  }
   let fact = values.get(value);
   if (fact === undefined) {
-    fact = { marks: [], last: mark.time, days: new Set() };
+    fact = { marks: [], last: time, days: [] };
     values.set(value, fact);
     keepSmallest(values, FACTS_OF_A_TOPIC);
   }
-  if (mark.time > fact.last) fact.last = mark.time;
-  const day = Math.floor(mark.time / DAY_MS);
-  if (!fact.days.has(day)) {
-    fact.days.add(day);
-    if (fact.days.size > FACT_DAYS) fact.days.delete(Math.min(...fact.days));
-  }
+  return fact;
+}
+
+function addFactDay({ days }: FactState, day: number): void {
+  if (days.includes(day)) return;
+  days.push(day);
+  if (days.length > FACT_DAYS) days.splice(days.indexOf(Math.min(...days)), 1);
+}
+
+function addFactMark(fact: FactState, mark: Mark): void {
+  const greatest = fact.marks.at(-1);
+  if (greatest !== undefined && fact.marks.length >= MARKS && compareMarks(mark, greatest) > 0) return;
   // The same event in other words, as when the address database was renewed between two readings.
   const same = fact.marks.findIndex((one) => one.time === mark.time && one.source === mark.source && one.uid === mark.uid);
   if (same >= 0) {
     if (compareMarks(mark, fact.marks[same] as Mark) < 0) fact.marks[same] = kept(mark);
     return;
   }
-  const greatest = fact.marks.at(-1);
-  if (fact.marks.length >= MARKS && greatest !== undefined && compareMarks(mark, greatest) >= 0) return;
   fact.marks.push(kept(mark));
   fact.marks.sort(compareMarks);
   if (fact.marks.length > MARKS) fact.marks.length = MARKS;
+}
+
+/** Notes that something is true of it. */
+export function noteFact(trace: TraceState, topic: string, value: string, mark: Mark): void {
+  const fact = factOf(trace, topic, value, mark.time);
+  if (mark.time > fact.last) fact.last = mark.time;
+  addFactDay(fact, Math.floor(mark.time / DAY_MS));
+  addFactMark(fact, mark);
 }
 
 const recordKey = (event: Event): string => `${String(event.time).padStart(15, '0')} ${event.source} ${event.uid}`;
 
 /** Keeps an event whole. Of two with one id the one whose words come first is kept. */
 export function noteRecord(trace: TraceState, event: KeptEvent): void {
+  trace.records ??= new Map();
   const events = trace.records.get(event.kind) ?? new Map<string, KeptEvent>();
   trace.records.set(event.kind, events);
   const key = recordKey(event);
@@ -182,6 +216,28 @@ export function noteRecord(trace: TraceState, event: KeptEvent): void {
   events.delete(oldest);
 }
 
+/** Adds what another part of the same trace knows: as if the events of both had been folded into one. */
+export function mergeTrace(into: TraceState, other: TraceState): void {
+  for (const kind of other.kinds) if (!into.kinds.includes(kind)) into.kinds.push(kind);
+  if (other.last > into.last) into.last = other.last;
+  if (compareMarks(other.first, into.first) < 0) into.first = other.first;
+  for (const { day: number, where, with: together, tallies } of other.days) {
+    const day = dayNumbered(into.days, number);
+    if (day === undefined) continue;
+    for (const { key, a, b, c, mark } of where) addWhere(day, key, a, b, c, mark);
+    for (const thing of together) addWith(day, thing);
+    for (const [tally, { items, mark }] of tallies ?? []) for (const [item, amount] of items) addTally(day, tally, item, amount, mark);
+  }
+  for (const [topic, values] of other.facts ?? [])
+    for (const [value, { marks, last, days }] of values) {
+      const fact = factOf(into, topic, value, last);
+      if (last > fact.last) fact.last = last;
+      for (const day of days) addFactDay(fact, day);
+      for (const mark of marks) addFactMark(fact, mark);
+    }
+  for (const events of other.records?.values() ?? []) for (const event of events.values()) noteRecord(into, event);
+}
+
 const SEPARATOR = '|';
 const part = (value: string | number | undefined): string => (value === undefined ? '' : String(value).replaceAll(SEPARATOR, ' '));
 
@@ -191,7 +247,21 @@ export function placeKey(place: Place): string {
   return [countryCode, region, city, latitude, longitude, measured ? 1 : 0, kind, provider, ordinary ? 1 : 0].map(part).join(SEPARATOR);
 }
 
+/** Places by key: there are far fewer than days. */
+const places = new Map<string, Place>();
+/** Places kept; beyond it they are read anew. Unit: places. @source house: changes the speed only */
+const MOST_PLACES = 100_000;
+
 function placeOf(key: string): Place {
+  let place = places.get(key);
+  if (place === undefined) {
+    place = readPlace(key);
+    if (places.size < MOST_PLACES) places.set(key, place);
+  }
+  return place;
+}
+
+function readPlace(key: string): Place {
   const [countryCode = '', region = '', city = '', latitude = '', longitude = '', measured, kind = 'unknown', provider = '', ordinary] = key.split(SEPARATOR);
   return {
     ...(countryCode === '' ? {} : { countryCode }),
@@ -214,103 +284,140 @@ function whereWords(ip: string, place: Place): string {
   return [measured ? 'measured' : ip === '' ? 'seen' : `from ${ip}`, where === '' ? '' : `in ${where}`, network === '' ? '' : `(${network})`].filter((one) => one !== '').join(' ');
 }
 
-function slotsOf(bits: Bits): readonly number[] {
+function slotsOf(a: number, b: number, c: number): readonly number[] {
   const slots: number[] = [];
-  for (let slot = 0; slot < 96; slot++) if (((bits[(slot >> 5) as 0] as number) >>> (slot & 31)) & 1) slots.push(slot);
+  for (const [nth, bits] of [a, b, c].entries()) for (let rest = bits; rest !== 0; rest = (rest & (rest - 1)) >>> 0) slots.push(nth * 32 + 31 - Math.clz32(rest & -rest));
   return slots;
 }
 
 const byText = <T>(entries: Iterable<readonly [string, T]>): (readonly [string, T])[] => [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 
-const byKey = (where: readonly WhereState[]): readonly WhereState[] => [...where].sort((a, b) => (a.key < b.key ? -1 : 1));
+const byKey = (where: readonly WhereState[]): readonly WhereState[] => (where.length < 2 ? where : [...where].sort((a, b) => (a.key < b.key ? -1 : 1)));
 
-function dayView(number: number, day: DayState): Day {
+const NO_TALLIES: Day['tallies'] = {};
+
+function dayView({ day, where, with: together, tallies }: DayState): Day {
   return {
-    day: number,
-    where: byKey(day.where).map(({ key, a, b, c, mark }) => {
+    day,
+    where: byKey(where).map(({ key, a, b, c, mark: { time, uid, source, text } }) => {
       const place = placeOf(key);
-      return { key, ...place, slots: slotsOf([a, b, c]), mark: { ...mark, text: whereWords(mark.text, place) } };
+      return { key, ...place, slots: slotsOf(a, b, c), mark: { time, uid, source, text: whereWords(text, place) } };
     }),
-    with: [...day.with].sort(),
-    tallies: Object.fromEntries(
-      byText(day.tallies ?? []).map(([tally, { items, mark }]) => [tally, { count: items.size, amount: [...items.values()].reduce((sum, one) => sum + one, 0), mark }]),
-    ),
+    with: [...together].sort(),
+    tallies:
+      tallies === undefined
+        ? NO_TALLIES
+        : Object.fromEntries(
+            byText(tallies).map(([tally, { items, mark }]) => [tally, { count: items.size, amount: [...items.values()].reduce((sum, one) => sum + one, 0), mark }]),
+          ),
   };
 }
 
+const rising = (numbers: readonly number[]): number[] => [...numbers].sort((a, b) => a - b);
+
 /** The state as checks see it. Deterministic: equal states give equal views. */
 export function traceView(trace: TraceState): Trace {
-  const facts = byText(trace.facts).flatMap(([topic, values]) =>
-    byText(values).map(([value, { marks, last, days }]): Fact => ({ topic, value, marks: marks as unknown as Fact['marks'], last, days: [...days].sort((a, b) => a - b) })),
+  const facts = byText(trace.facts ?? []).flatMap(([topic, values]) =>
+    byText(values).map(([value, { marks, last, days }]): Fact => ({ topic, value, marks: marks as unknown as Fact['marks'], last, days: rising(days) })),
   );
-  return {
-    kind: trace.kind,
-    id: trace.id,
-    first: trace.first,
-    last: trace.last,
-    days: [...trace.days].sort(([a], [b]) => a - b).map(([number, day]) => dayView(number, day)),
-    facts,
-    kinds: [...trace.kinds].sort(),
-  };
+  return { kind: trace.kind, id: trace.id, first: trace.first, last: trace.last, days: trace.days.map(dayView), facts, kinds: [...trace.kinds].sort() };
 }
 
 /** Events that are kept whole, oldest first. */
 export function keptEvents(trace: TraceState): readonly KeptEvent[] {
-  return byText(trace.records).flatMap(([, events]) => byText(events).map(([, event]) => event));
+  return trace.records === undefined ? [] : byText(trace.records).flatMap(([, events]) => byText(events).map(([, event]) => event));
 }
+
+/** Values of a fact. */
+export function factsOf(trace: TraceState, topic: string): readonly (readonly [value: string, fact: { readonly marks: readonly Mark[]; readonly days: readonly number[] }])[] {
+  return [...(trace.facts?.get(topic) ?? [])];
+}
+
+/** Things of a kind with which it was used, such as `device:`, and the days. */
+export function usedWith(trace: TraceState, prefix: string): ReadonlySet<string> {
+  const things = new Set<string>();
+  for (const day of trace.days) for (const thing of day.with) if (thing.startsWith(prefix)) things.add(thing);
+  return things;
+}
+
+/** Texts that are said again and again, once each; in their place stands their number. */
+class Words {
+  readonly list: string[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  of(text: string): number {
+    const known = this.numbers.get(text);
+    if (known !== undefined) return known;
+    this.numbers.set(text, this.list.length);
+    return this.list.push(text) - 1;
+  }
+}
+
+type PackedMark = readonly [time: number, uid: string, source: number, text: number];
+type PackedDay = readonly [day: number, where: readonly (number | string)[], together: readonly number[], tallies?: readonly [number, [string, number][], PackedMark][]];
+type Packed = readonly [
+  kind: TraceState['kind'],
+  id: string,
+  words: readonly string[],
+  first: PackedMark,
+  last: number,
+  kinds: readonly EventKind[],
+  days: readonly PackedDay[],
+  facts?: readonly [string, [string, PackedMark[], number, number[]][]][],
+  records?: readonly [string, [string, KeptEvent][]][],
+];
+
+/** Cells of a place in a packed day: key, quarter-hours, time, id, log, words. */
+const WHERE_CELLS = 8;
 
 /** The state as a text: the same state gives the same text. */
 export function packTrace(trace: TraceState): string {
-  return JSON.stringify({
-    kind: trace.kind,
-    id: trace.id,
-    first: trace.first,
-    last: trace.last,
-    days: [...trace.days]
-      .sort(([a], [b]) => a - b)
-      .map(([number, { where, with: together, tallies }]) => [
-        number,
-        byKey(where).map(({ key, a, b, c, mark }) => [key, [a, b, c], mark]),
-        [...together].sort(),
-        byText(tallies ?? []).map(([tally, { items, mark }]) => [tally, byText(items), mark]),
-      ]),
-    facts: byText(trace.facts).map(([topic, values]) => [topic, byText(values).map(([value, { marks, last, days }]) => [value, marks, last, [...days].sort((a, b) => a - b)])]),
-    kinds: [...trace.kinds].sort(),
-    records: byText(trace.records).map(([kind, events]) => [kind, byText(events)]),
+  const words = new Words();
+  const mark = ({ time, uid, source, text }: Mark): PackedMark => [time, uid, words.of(source), words.of(text)];
+  const first = mark(trace.first);
+  const days = trace.days.map(({ day, where, with: together, tallies }): PackedDay => {
+    const cells: (number | string)[] = [];
+    for (const one of byKey(where)) cells.push(words.of(one.key), one.a, one.b, one.c, one.mark.time, one.mark.uid, words.of(one.mark.source), words.of(one.mark.text));
+    const things = (together.length < 2 ? together : [...together].sort()).map((thing) => words.of(thing));
+    if (tallies === undefined) return [day, cells, things];
+    return [day, cells, things, byText(tallies).map(([tally, { items, mark: earliest }]) => [words.of(tally), byText(items) as [string, number][], mark(earliest)])];
   });
+  const facts = byText(trace.facts ?? []).map(([topic, values]): [string, [string, PackedMark[], number, number[]][]] => [
+    topic,
+    byText(values).map(([value, { marks, last, days: on }]) => [value, marks.map(mark), last, rising(on)]),
+  ]);
+  const records = byText(trace.records ?? []).map(([kind, events]): [string, [string, KeptEvent][]] => [kind, byText(events) as [string, KeptEvent][]]);
+  const packed: Packed = [trace.kind, trace.id, words.list, first, trace.last, [...trace.kinds].sort(), days, facts, records];
+  return JSON.stringify(packed);
 }
-
-type Packed = {
-  kind: TraceState['kind'];
-  id: string;
-  first: Mark;
-  last: number;
-  days: [number, [string, Bits, Mark][], string[], [string, [string, number][], Mark][]][];
-  facts: [string, [string, Mark[], number, number[]][]][];
-  kinds: EventKind[];
-  records: [string, [string, KeptEvent][]][];
-};
 
 /** The state of a text that `packTrace` wrote. */
 export function unpackTrace(text: string): TraceState {
-  const { kind, id, first, last, days, facts, kinds, records } = JSON.parse(text) as Packed;
+  const [kind, id, words, first, last, kinds, days, facts = [], records = []] = JSON.parse(text) as Packed;
+  const word = (number: unknown): string => words[number as number] ?? '';
+  const mark = ([time, uid, source, said]: PackedMark): Mark => ({ time, uid, source: word(source), text: word(said) });
   return {
     kind,
     id,
-    first,
+    key: `${kind}:${id}`,
+    first: mark(first),
     last,
-    days: new Map(
-      days.map(([number, where, together, tallies]) => [
-        number,
-        {
-          where: where.map(([key, [a, b, c], mark]) => ({ key, a, b, c, mark })),
-          with: together,
-          ...(tallies.length === 0 ? {} : { tallies: new Map(tallies.map(([tally, items, mark]) => [tally, { items: new Map(items), mark }])) }),
-        },
-      ]),
-    ),
-    facts: new Map(facts.map(([topic, values]) => [topic, new Map(values.map(([value, marks, latest, on]) => [value, { marks, last: latest, days: new Set(on) }]))])),
-    kinds: new Set(kinds),
-    records: new Map(records.map(([what, events]) => [what, new Map(events)])),
+    kinds: [...kinds],
+    days: days.map(([day, cells, together, tallies]) => {
+      const where: WhereState[] = [];
+      for (let at = 0; at < cells.length; at += WHERE_CELLS) {
+        const [key, a, b, c, time, uid, source, said] = cells.slice(at, at + WHERE_CELLS) as [number, number, number, number, number, string, number, number];
+        where.push({ key: word(key), a, b, c, mark: { time, uid, source: word(source), text: word(said) } });
+      }
+      const state: DayState = { day, where, with: together.map(word) };
+      if (tallies !== undefined) state.tallies = new Map(tallies.map(([tally, items, earliest]) => [word(tally), { items: new Map(items), mark: mark(earliest) }]));
+      return state;
+    }),
+    ...(facts.length === 0
+      ? {}
+      : {
+          facts: new Map(facts.map(([topic, values]) => [topic, new Map(values.map(([value, marks, latest, on]) => [value, { marks: marks.map(mark), last: latest, days: on }]))])),
+        }),
+    ...(records.length === 0 ? {} : { records: new Map(records.map(([what, events]) => [what, new Map(events)])) }),
   };
 }

@@ -64,8 +64,10 @@ function payoutsOf(events: readonly KeptEvent[]): readonly Made<'payoutAccounts'
       kind: pay.rail ?? 'bank',
       ...(hash === undefined ? {} : { number: { hash, lastFour } }),
       ...(pay.holderName === undefined ? {} : { holderName: pay.holderName }),
+      ...(pay.holderKind === undefined ? {} : { holderKind: pay.holderKind }),
       ...(pay.bankName === undefined ? {} : { bankName: pay.bankName }),
       ...(pay.bankCountry === undefined ? {} : { bankCountry: pay.bankCountry }),
+      ...(pay.bankRegion === undefined ? {} : { bankRegion: pay.bankRegion }),
       validFrom: dateOf(event.time),
     };
     const before = made.at(-1);

@@ -1,7 +1,8 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { catalogue } from '#checks';
 import { readRecords } from '#io';
 import { type Assessment, defaultPolicy, type NetworkFacts, type Policy } from '#model';
 import { type Store, vetBatches, vetContext, watch } from '#operations';
@@ -21,6 +22,10 @@ const NETWORKS: Readonly<Record<string, NetworkFacts>> = {
   '192.0.2.4': { ...US, region: 'Texas', city: 'Austin', latitude: 30.3, longitude: -97.7 },
   '192.0.2.5': { countryCode: 'CN', city: 'Shenyang', latitude: 41.8, longitude: 123.4, kind: 'residential', from: 'test' },
   '192.0.2.6': { countryCode: 'RU', city: 'Khabarovsk', latitude: 48.5, longitude: 135.1, kind: 'residential', from: 'test' },
+  '192.0.2.7': { ...US, region: 'Texas', city: 'Austin', latitude: 30.3, longitude: -97.7 },
+  '192.0.2.8': { ...US, region: 'Texas', city: 'Austin', latitude: 30.3, longitude: -97.7 },
+  '198.51.100.1': { ...US, kind: 'mobile', region: 'Texas', city: 'Dallas', latitude: 32.8, longitude: -96.8 },
+  '198.51.100.2': { ...US, kind: 'mobile', region: 'Georgia', city: 'Atlanta', latitude: 33.7, longitude: -84.4 },
   '203.0.113.1': { countryCode: 'US', kind: 'consumer-vpn', provider: 'Astrill', from: 'test' },
   '203.0.113.2': { countryCode: 'US', kind: 'hosting', from: 'test' },
 };
@@ -53,13 +58,35 @@ const parcel = (who: string, street: string, city: string, region: string): Row 
   zip: '00501',
   country: 'US',
 });
-const pay = (who: string, date: string, account: string, holder: string): Row => ({
+const pay = (who: string, date: string, account: string, holder: string, more: Row = {}): Row => ({
   employee: mail(who),
   'effective date': date,
   account,
   'account holder': holder,
+  'account holder type': 'individual',
   method: 'ACH',
+  ...more,
 });
+const profiles = (who: string, addresses: readonly string[]): readonly Row[] =>
+  addresses.map((address) => ({
+    name: 'chrome_accounts',
+    hostIdentifier: `lt-${who}`,
+    unixTime: Date.parse(day(1)) / 1000,
+    action: 'added',
+    columns: { profile_email: address, profile_name: 'Work' },
+    decorations: { host_uuid: `lt-${who}`, username: mail(who) },
+  }));
+const call = (who: string, nth: number, topic: string, more: Row): Row => ({
+  meeting_id: `${who}-${nth}`,
+  user_id: `z-${who}`,
+  topic,
+  user_email: mail(who),
+  join_time: day(nth),
+  leave_time: day(nth, 16),
+  ...more,
+});
+const cloned = (who: string, nth: number, count: number): readonly Row[] =>
+  Array.from({ length: count }, (_, one) => ({ kind: 'repository', time: day(nth), user: mail(who), repository: `example/r${one}`, action: 'clone' }));
 
 const AUSTIN = { countryCode: 'US', region: 'TX', city: 'Austin', latitude: 30.3, longitude: -97.7, timeZone: 'America/Chicago' };
 const person = (id: string, name: string, more: Row = {}): Row => {
@@ -81,7 +108,10 @@ type Case = {
   readonly carrier?: readonly Row[];
   readonly payroll?: readonly Row[];
   readonly other?: Readonly<Record<string, readonly Row[]>>;
+  /** What the logs must raise, by person. */
   readonly raises: Readonly<Record<string, readonly string[]>>;
+  /** Signals that the case lists beside these, which no log shows: applications and documents, lists and reports, what people see or are told. */
+  readonly elsewhere?: readonly string[];
 };
 
 const CASES: readonly Case[] = [
@@ -97,9 +127,10 @@ const CASES: readonly Case[] = [
     carrier: ['d01a', 'd01b'].map((who) => parcel(who, '8 Placeholder Road', 'Raleigh', 'NC')),
     payroll: [pay('d01a', '2026-03-20', '000111222333', 'Robin Placeholder')],
     raises: {
-      d01a: ['second-remote-access-tool', 'ship-to-shared-address', 'shared-home-network', 'payee-name-mismatch'],
+      d01a: ['second-remote-access-tool', 'ship-to-shared-address', 'shared-home-network', 'payee-name-mismatch', 'payout-to-third-party'],
       d01b: ['second-remote-access-tool', 'ship-to-shared-address', 'shared-home-network'],
     },
+    elsewhere: ['supplier-without-idv-evidence', 'id-image-edited'],
   },
   {
     id: 'D02',
@@ -113,6 +144,7 @@ const CASES: readonly Case[] = [
     carrier: ['d02a', 'd02b'].map((who) => parcel(who, '4 Sample Lane', 'Phoenix', 'AZ')),
     payroll: ['d02a', 'd02b'].map((who) => pay(who, '2026-03-20', '000999888777', 'Robin Sample')),
     raises: { d02a: ['ship-to-shared-address', 'shared-home-network', 'second-remote-access-tool', 'shared-payout-account', 'device-lives-elsewhere'] },
+    elsewhere: ['victim-tax-contact'],
   },
   {
     id: 'D03',
@@ -124,15 +156,45 @@ const CASES: readonly Case[] = [
       ...days(7, (nth) => [{ kind: 'input-timing', time: day(nth), user: mail('d03'), device: 'lt-d03', delayMs: 190 }, device('d03', nth, '192.0.2.4')]),
     ],
     raises: { d03: ['second-remote-access-tool', 'input-latency-remote'] },
+    elsewhere: ['several-hands', 'employer-not-confirmed', 'education-not-confirmed', 'parallel-job-evidence'],
+  },
+  {
+    id: 'D04',
+    title: 'hired through a front company: remote access put on a hosted laptop, then the code copied',
+    people: [person('d04', 'Ira Fixture')],
+    log: [tool('d04', 0, 'AnyDesk'), tool('d04', 1, 'TeamViewer'), ...days(5, (nth) => [device('d04', nth, '192.0.2.4')]), ...cloned('d04', 20, 70)],
+    raises: { d04: ['second-remote-access-tool', 'bulk-repository-copy'] },
+    elsewhere: ['cloned-company-site', 'employer-not-confirmed', 'post-exit-extortion', 'sanctions-list-hit'],
+  },
+  {
+    id: 'D05',
+    title: 'developers of crypto firms who took the assets: no log is known of them',
+    people: [],
+    raises: {},
+    elsewhere: ['referral-chain-unmet', 'id-image-edited', 'handle-or-name-rotation', 'wallet-near-sanctioned', 'crypto-payout-request'],
+  },
+  {
+    id: 'D06',
+    title: 'platform accounts in the names of two men who lent them, paid to the lender',
+    people: [person('d06', 'Ren Fixture')],
+    payroll: [pay('d06', '2026-03-20', '000777666555', 'Yuki Placeholder')],
+    raises: { d06: ['payout-to-third-party'] },
+    elsewhere: ['unreachable-unscheduled', 'face-does-not-match-id', 'rate-below-market'],
   },
   {
     id: 'D07',
     title: 'an early mass download, pay details changed again and again, a parting',
-    people: [person('d07', 'Kim Fixture', { subject: { startedAt: '2026-02-01', endedAt: '2026-05-20' } })],
+    people: [
+      person('d07', 'Kim Fixture', {
+        subject: { startedAt: '2026-02-01', endedAt: '2026-05-20' },
+        // The reason was asked for and a private call offered; that is in no log.
+        interviews: [{ at: '2026-02-20', kind: 'screening', camera: 'on', reasonAsked: true, accommodation: 'offered' }],
+      }),
+    ],
     log: [
       ...days(40, (nth) => [{ kind: 'download', id: `d07-${nth}`, time: day(nth), user: mail('d07'), bytes: 2_000_000 }]),
       { kind: 'download', id: 'd07-big', time: '2026-05-15T10:00:00Z', user: mail('d07'), bytes: 9_000_000_000 },
-      ...Array.from({ length: 70 }, (_, nth) => ({ kind: 'repository', time: day(3), user: mail('d07'), repository: `example/r${nth}`, action: 'clone' })),
+      ...cloned('d07', 3, 70),
       ...days(3, (nth) => [signIn('d07', nth, '203.0.113.1')]),
     ],
     payroll: [
@@ -140,7 +202,9 @@ const CASES: readonly Case[] = [
       pay('d07', '2026-04-05', '000456000456', 'Kim Fixture'),
       pay('d07', '2026-04-20', '000789000789', 'Kim Fixture'),
     ],
-    raises: { d07: ['pre-exit-mass-download', 'bulk-repository-copy', 'payout-details-churn', 'astrill-egress'] },
+    other: { zoom: [1, 2].map((nth) => call('d07', nth, 'Interview Kim', { camera: 'off' })) },
+    raises: { d07: ['pre-exit-mass-download', 'bulk-repository-copy', 'payout-details-churn', 'astrill-egress', 'camera-refused-repeatedly'] },
+    elsewhere: ['post-exit-extortion', 'byod-insistence'],
   },
   {
     id: 'D08',
@@ -155,6 +219,7 @@ const CASES: readonly Case[] = [
       d08a: ['shared-home-network', 'device-first-seen-elsewhere', 'second-remote-access-tool', 'astrill-egress'],
       d08b: ['shared-home-network', 'second-remote-access-tool', 'astrill-egress'],
     },
+    elsewhere: ['victim-tax-contact', 'referral-chain-unmet'],
   },
   {
     id: 'D09',
@@ -196,6 +261,7 @@ const CASES: readonly Case[] = [
     log: ['d15a', 'd15b'].flatMap((who) => days(4, (nth) => [signIn(who, nth, '192.0.2.6', 3), signIn(who, nth, '192.0.2.4', 5)])),
     payroll: ['d15a', 'd15b'].map((who) => pay(who, '2026-03-20', '000555000555', 'Chris Sample')),
     raises: { d15a: ['impossible-travel-repeated', 'shared-payout-account'] },
+    elsewhere: ['referral-chain-unmet', 'wallet-near-sanctioned', 'shared-screen-other-identity'],
   },
   {
     id: 'D16',
@@ -216,7 +282,7 @@ const CASES: readonly Case[] = [
   {
     id: 'D17',
     title: 'three hires by researchers: profiling on the first day, a scripted remote desktop, codes from a web page, somebody else’s profile',
-    people: [person('d17', 'Rene Fixture')],
+    people: [person('d17', 'Rene Fixture', { identityDocuments: [{ type: 'driving-licence', name: 'Rene Fixture', issuingCountry: 'US', issuingRegion: 'CA' }] })],
     log: [
       started('d17', 0, 'systeminfo.exe', 'systeminfo'),
       started('d17', 0, 'dxdiag.exe', 'dxdiag /t out.txt'),
@@ -225,30 +291,68 @@ const CASES: readonly Case[] = [
       web('d17', 1, 'https://2fa.cn/'),
       ...days(4, (nth) => [signIn('d17', nth, '203.0.113.1')]),
     ],
-    other: {
-      osquery: [0, 1].map((nth) => ({
-        name: 'chrome_accounts',
-        hostIdentifier: 'lt-d17',
-        unixTime: Date.parse(day(1)) / 1000,
-        action: 'added',
-        columns: { profile_email: nth === 0 ? 'taylor.template@example.net' : 'morgan.specimen@example.net', profile_name: 'Work' },
-        decorations: { host_uuid: 'lt-d17', username: mail('d17') },
-      })),
+    payroll: [pay('d17', '2026-03-20', '000321654987', 'Rene Fixture', { 'bank country': 'US', 'bank state': 'NY' })],
+    other: { osquery: profiles('d17', ['taylor.template@example.net', 'morgan.specimen@example.net']) },
+    raises: {
+      d17: ['day-one-recon', 'chrome-remote-desktop-scripted', 'browser-otp-service', 'foreign-browser-profile', 'astrill-egress', 'residence-licence-bank-conflict'],
     },
-    raises: { d17: ['day-one-recon', 'chrome-remote-desktop-scripted', 'browser-otp-service', 'foreign-browser-profile', 'astrill-egress'] },
+    elsewhere: ['id-image-edited', 'referral-chain-unmet'],
+  },
+  {
+    id: 'D18',
+    title: 'an operator on laptops of a sting: a remote desktop by script, profiling, codes from web pages, a VPN',
+    people: [person('d18', 'Remy Fixture')],
+    log: [
+      started('d18', 0, 'dxdiag.exe', 'dxdiag /t out.txt'),
+      started('d18', 0, 'systeminfo.exe', 'systeminfo'),
+      started('d18', 0, 'whoami.exe', 'whoami'),
+      started('d18', 0, 'curl.exe', 'curl https://ipinfo.io'),
+      started('d18', 0, 'remoting_start_host.exe', 'remoting_start_host.exe --code=4/x --redirect-url=https://remote.example.com --pin=123456 --name=LT'),
+      web('d18', 1, 'https://otp.ee/'),
+      web('d18', 1, 'https://2fa.cn/'),
+      ...days(4, (nth) => [signIn('d18', nth, '203.0.113.1')]),
+    ],
+    raises: { d18: ['chrome-remote-desktop-scripted', 'browser-otp-service', 'astrill-egress', 'day-one-recon'] },
+    elsewhere: ['asks-to-borrow-identity'],
   },
   {
     id: 'D20',
     title: 'a laptop at a facilitator’s, sign-ins from elsewhere, never together',
     people: [person('d20', 'Uma Fixture')],
     log: [tool('d20', 0, 'AnyDesk'), tool('d20', 1, 'Splashtop Streamer'), ...days(34, (nth) => [device('d20', nth, '192.0.2.2'), signIn('d20', nth, '192.0.2.5', 2)])],
-    raises: { d20: ['second-remote-access-tool', 'device-account-never-converge', 'device-lives-elsewhere'] },
+    other: { osquery: profiles('d20', ['taylor.template@example.net', 'morgan.specimen@example.net']) },
+    raises: { d20: ['second-remote-access-tool', 'device-account-never-converge', 'device-lives-elsewhere', 'foreign-browser-profile'] },
+    elsewhere: ['bulk-application-footprint', 'scripted-answering'],
   },
+  // Of these no public account tells of anything that a log would hold.
+  { id: 'D10', title: 'a pool of applicants', people: [], raises: {}, elsewhere: ['bulk-application-footprint', 'resume-near-duplicate', 'shared-contact-artefact'] },
+  { id: 'D11', title: 'an interview', people: [], raises: {}, elsewhere: ['employer-not-confirmed', 'scripted-answering', 'timeline-contradiction', 'bulk-application-footprint'] },
+  { id: 'D12', title: 'a hiring pipeline', people: [], raises: {}, elsewhere: ['liveness-failed', 'voice-changes-across-sessions', 'bulk-application-footprint'] },
+  { id: 'D14', title: 'a worker of whom nothing is public', people: [], raises: {} },
+  {
+    id: 'D19',
+    title: 'the books of a cell',
+    people: [],
+    raises: {},
+    elsewhere: ['copied-repository-injected-author', 'shared-contact-artefact', 'known-indicator-exact-match', 'contributor-ring'],
+  },
+  {
+    id: 'D21',
+    title: 'the top performer',
+    people: [],
+    raises: {},
+    elsewhere: ['handle-or-name-rotation', 'contributor-ring', 'reverification-refused', 'vanishes-on-verification'],
+  },
+  { id: 'D22', title: 'synthetic faces, attributed to nobody', people: [], raises: {}, elsewhere: ['liveness-failed', 'virtual-camera', 'account-age-anomaly'] },
+  { id: 'D23', title: 'a suspicion by names: no finding', people: [], raises: {}, elsewhere: ['scripted-answering'] },
 ];
 
 function AUSTIN_PLACE() {
   return { city: 'Austin', region: 'TX', countryCode: 'US', latitude: 30.3, longitude: -97.7 };
 }
+
+/** Given names for many. */
+const GIVEN = ['Ann', 'Bert', 'Cora', 'Dirk', 'Elsa', 'Finn', 'Gwen', 'Hank', 'Iris', 'Jens', 'Kira', 'Lars'];
 
 /** Honest people with logs of the same kinds. None of them may raise a signal above `weak`. */
 const HONEST: readonly Case[] = [
@@ -292,6 +396,47 @@ const HONEST: readonly Case[] = [
     title: 'the administrator who tests remote tools',
     people: [person('h5', 'Emil Honest', { subject: { role: { title: 'IT support engineer', tier: 2 } } })],
     log: [tool('h5', 0, 'AnyDesk'), tool('h5', 1, 'RustDesk'), ...days(5, (nth) => [device('h5', nth, '192.0.2.4')])],
+    raises: {},
+  },
+  {
+    id: 'H7',
+    title: 'many subscribers behind one address of a carrier',
+    people: Array.from({ length: 12 }, (_, nth) => person(`h7${nth}`, `${GIVEN[nth]} Subscriber`)),
+    log: Array.from({ length: 12 }, (_, nth) => `h7${nth}`).flatMap((who) => days(8, (nth) => [signIn(who, nth, '192.0.2.4'), device(who, nth, '192.0.2.4')])),
+    raises: {},
+  },
+  {
+    id: 'H8',
+    title: 'the telephone that comes out of its carrier’s gateways in other cities',
+    people: [person('h8', 'Hugo Honest')],
+    log: days(20, (nth) => [device('h8', nth, '192.0.2.4'), signIn('h8', nth, '192.0.2.4'), signIn('h8', nth, nth % 2 === 0 ? '198.51.100.1' : '198.51.100.2', 16)]),
+    raises: {},
+  },
+  {
+    id: 'H9',
+    title: 'the desk in a coworking house, where two colleagues sit on some days',
+    people: ['h9a', 'h9b'].map((id, nth) => person(id, nth === 0 ? 'Ines Honest' : 'Ivo Honest')),
+    log: ['h9a', 'h9b'].flatMap((who, nth) =>
+      days(20, (one) => {
+        const ip = one % 10 === 0 ? '192.0.2.7' : nth === 0 ? '192.0.2.4' : '192.0.2.8';
+        return [device(who, one, ip), signIn(who, one, ip)];
+      }),
+    ),
+    raises: {},
+  },
+  {
+    id: 'H10',
+    title: 'who lives in China and uses Astrill there, as foreigners do',
+    people: [person('h10', 'Jo Honest', { subject: { claimedResidence: { countryCode: 'CN', city: 'Shenyang', latitude: 41.8, longitude: 123.4, timeZone: 'Asia/Shanghai' } } })],
+    log: days(20, (nth) => [device('h10', nth, '192.0.2.5', 2), signIn('h10', nth, nth % 3 === 0 ? '203.0.113.1' : '192.0.2.5', 3)]),
+    raises: {},
+  },
+  {
+    id: 'H11',
+    title: 'who changes the bank once, after a year, in the own name',
+    people: [person('h11', 'Kai Honest', { subject: { startedAt: '2025-03-01' } })],
+    payroll: [pay('h11', '2025-03-20', '000111000111', 'Kai Honest'), pay('h11', '2026-04-20', '000222000222', 'K. Honest')],
+    carrier: [{ ...parcel('h11', '3 Honest Street', 'Austin', 'TX'), 'signed by': 'Kai Honest' }],
     raises: {},
   },
   {
@@ -353,11 +498,63 @@ async function play({ id, people, log = [], carrier = [], payroll = [], other = 
 beforeAll(async () => {
   template = join(root, 'template');
   await (await openEmbeddedStore(template)).close();
-  for (const one of [...CASES, ...HONEST]) await play(one);
+  for (const one of [...CASES, ...HONEST]) if (one.people.length > 0) await play(one);
 }, 180_000);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-describe.each(CASES.map((one) => [`${one.id}: ${one.title}`, one] as const))('%s', (_, { raises }) => {
+/**
+ * Signals that the case collection expects of each case. @source cases-dev of the case collection, 2026-11, row “signals a vetting tool should raise”
+ */
+const LISTED: Readonly<Record<string, string>> = {
+  D01: 'supplier-without-idv-evidence second-remote-access-tool ship-to-shared-address payout-to-third-party id-image-edited shared-home-network',
+  D02: 'ship-to-shared-address shared-home-network second-remote-access-tool victim-tax-contact shared-payout-account device-lives-elsewhere',
+  D03: 'second-remote-access-tool several-hands employer-not-confirmed education-not-confirmed input-latency-remote parallel-job-evidence',
+  D04: 'cloned-company-site employer-not-confirmed post-exit-extortion bulk-repository-copy second-remote-access-tool sanctions-list-hit',
+  D05: 'referral-chain-unmet id-image-edited handle-or-name-rotation wallet-near-sanctioned crypto-payout-request',
+  D06: 'payout-to-third-party unreachable-unscheduled face-does-not-match-id rate-below-market',
+  D07: 'bulk-repository-copy pre-exit-mass-download post-exit-extortion byod-insistence camera-refused-repeatedly payout-details-churn astrill-egress',
+  D08: 'victim-tax-contact shared-home-network device-first-seen-elsewhere second-remote-access-tool astrill-egress referral-chain-unmet',
+  D09: 'new-hire-unmanaged-device astrill-egress impossible-travel-repeated interview-network-anonymised',
+  D10: 'bulk-application-footprint resume-near-duplicate shared-contact-artefact',
+  D11: 'employer-not-confirmed scripted-answering timeline-contradiction bulk-application-footprint',
+  D12: 'liveness-failed voice-changes-across-sessions bulk-application-footprint',
+  D13: 'shared-mfa-device anonymiser-majority shared-home-network',
+  D14: '',
+  D15: 'referral-chain-unmet wallet-near-sanctioned shared-payout-account shared-screen-other-identity impossible-travel-repeated',
+  D16: 'unexplained-small-charges',
+  D17: 'residence-licence-bank-conflict id-image-edited day-one-recon chrome-remote-desktop-scripted browser-otp-service foreign-browser-profile astrill-egress referral-chain-unmet',
+  D18: 'asks-to-borrow-identity chrome-remote-desktop-scripted browser-otp-service astrill-egress day-one-recon',
+  D19: 'copied-repository-injected-author shared-contact-artefact known-indicator-exact-match contributor-ring',
+  D20: 'bulk-application-footprint second-remote-access-tool device-account-never-converge scripted-answering foreign-browser-profile',
+  D21: 'handle-or-name-rotation contributor-ring reverification-refused vanishes-on-verification',
+  D22: 'liveness-failed virtual-camera account-age-anomaly',
+  D23: 'scripted-answering',
+};
+/** Signals of dossiers and ties that parcels, pay changes and calls in logs feed as well. */
+const FED_BY_LOGS = new Set([
+  ...['ship-to-shared-address', 'ship-to-mail-drop', 'ship-to-not-on-identity', 'address-changed-after-offer', 'recipient-is-not-worker', 'device-not-returned-from-home'],
+  ...['payee-name-mismatch', 'payout-to-third-party', 'payout-details-churn', 'shared-payout-account', 'interview-network-anonymised', 'clock-locale-mismatch'],
+  'camera-refused-repeatedly',
+]);
+
+describe('every signal that a case lists', () => {
+  test.each(Object.entries(LISTED))('is raised from its logs, or is one that no log shows: %s', (id, listed) => {
+    const one = CASES.find((each) => each.id === id);
+    const [raised, elsewhere] = [Object.values(one?.raises ?? {}).flat(), one?.elsewhere ?? []];
+    expect(
+      listed
+        .split(' ')
+        .filter((signal) => signal !== '' && !raised.includes(signal))
+        .sort(),
+    ).toEqual([...elsewhere].sort());
+    const shown = elsewhere.filter(
+      (signal) => FED_BY_LOGS.has(signal) || catalogue.find(({ check }) => check.id === signal)?.check.needs.some((source) => source === 'telemetry') !== false,
+    );
+    expect(shown).toEqual([]);
+  });
+});
+
+describe.each(CASES.filter(({ raises }) => Object.keys(raises).length > 0).map((one) => [`${one.id}: ${one.title}`, one] as const))('%s', (_, { raises }) => {
   it.each(Object.entries(raises))('raises its signals about %s', (id, signals) => {
     const fired = assessments.get(id)?.findings.map(({ checkId }) => checkId) ?? [];
     expect(fired).toEqual(expect.arrayContaining([...signals]));

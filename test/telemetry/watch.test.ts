@@ -142,6 +142,7 @@ describe('a laptop farm', () => {
     await vet(worker('alex', 'Alex Example'), worker('sam', 'Sam Sample'));
     const { changes, done } = await watched(farm('alex', 'sam'));
     expect(changes.map(({ dossierId }) => dossierId).sort()).toEqual(['alex', 'sam']);
+    expect(changes.find(({ dossierId }) => dossierId === 'alex')?.patterns.length).toBeGreaterThan(0);
     expect(done).toMatchObject({ people: 2, unknownAccounts: [] });
     const assessment = await store.latestAssessment('alex');
     const fired = new Set(assessment?.findings.map(({ checkId }) => checkId));
@@ -151,7 +152,7 @@ describe('a laptop farm', () => {
     expect(['high', 'critical']).toContain(assessment?.level);
     const person = await store.getDossier('alex');
     const lines = person === undefined ? [] : (await timeline(person, defaultPolicy, store, ports)).map(({ text }) => text);
-    for (const words of ['parcel delivered', 'signed in at', 'tool anydesk', 'first working day'])
+    for (const words of ['parcel delivered', 'signed for by R SAMPLE', 'signed in at Reno', 'remote-access tool anydesk', 'first working day', 'was at latitude'])
       expect(
         lines.some((line) => line.includes(words)),
         words,
@@ -198,6 +199,19 @@ describe('logs', () => {
     expect(changes).toEqual([]);
     expect(await store.tracesOf(['account:alex@example.com', 'device:device-alex'])).toEqual(rows);
     expect((await store.latestAssessment('alex'))?.id).toBe(before?.id);
+  });
+
+  it('too long for memory give the same as short ones', async () => {
+    await vet(worker('alex', 'Alex Example'), worker('sam', 'Sam Sample'));
+    const logs = farm('alex', 'sam');
+    for await (const _ of watch(logs, defaultPolicy, store, ports, { eventsAtHand: 7 }));
+    const rows = await store.tracesOf(['account:alex@example.com', 'device:device-alex', 'device:device-sam']);
+    expect(rows.size).toBe(3);
+    const before = (await store.latestAssessment('alex'))?.findings.map(({ title }) => title);
+    expect(before?.length).toBeGreaterThan(3);
+    // Read at once, nothing is new.
+    expect((await watched(logs)).changes).toEqual([]);
+    expect(await store.tracesOf([...rows.keys()])).toEqual(rows);
   });
 
   it('name one person in three spellings', async () => {

@@ -29,6 +29,7 @@ export const anonymiserMajority = defineTelemetryCheck({
     const accounts = telemetry.accounts.filter(({ days: seen }) => seen.some(({ where }) => where.some(({ kind }) => kind !== 'unknown')));
     if (accounts.length === 0) return cannotTell('the class of no address is known', 'sign-in logs with addresses, and feeds of VPN and hosting ranges (“bonafide feeds refresh”)');
     return accounts.flatMap((account) => {
+      if (!account.days.some(({ where }) => where.some(hidesPlace))) return [];
       for (const { day: from } of account.days) {
         const inside = account.days.filter(({ day }) => day >= from && day < from + window);
         if (inside.length < days) continue;

@@ -26,6 +26,7 @@ function tellChange({ change }: Extract<WatchNews, { kind: 'change' }>, terminal
   const { before, after } = change;
   const moved = before === after ? after : `${before ?? 'not assessed'} → ${after}`;
   terminal.out(`${colours.bold(moved.padEnd(18))} ${printable(change.caption)} (${change.dossierId})\n`);
+  for (const title of change.patterns) terminal.out(`${wrap(printable(`Together: ${title}`), terminal.width, '  ')}\n`);
   for (const title of change.because) terminal.out(`${wrap(printable(title), terminal.width, '  ')}\n`);
 }
 
@@ -140,11 +141,11 @@ export async function timeline(person: string, options: Common, { compose, termi
     const colours = paint(terminal);
     terminal.out(`${colours.bold(printable(dossier.caption))} (${dossier.id})\n`);
     if (entries.length === 0) terminal.out('Nothing with a date is known. “bonafide watch FILE” reads logs.\n');
-    for (const { at, until, what, text } of entries) {
+    for (const { at, until, kind, what, text } of entries) {
       const when = at.length > 10 ? `${at.slice(0, 10)} ${at.slice(11, 16)}` : at;
       const span = until === undefined ? when : `${when.slice(0, 10)} – ${until}`;
       terminal.out(
-        `${colours.dim(span.padEnd(24))} ${wrap(printable(`${what}: ${text}`), Math.max(40, terminal.width - 26))
+        `${colours.dim(span.padEnd(24))} ${wrap(printable(kind === 'statement' ? text : `${what}: ${text}`), Math.max(40, terminal.width - 26))
           .split('\n')
           .join(`\n${' '.repeat(25)}`)}\n`,
       );

@@ -6,8 +6,10 @@ const columns = new Columns({
   time: ['effective date', 'changed at', 'change date', 'timestamp', 'payment date', 'pay date', 'date', 'updated at'],
   account: ['account number', 'new account', 'new account number', 'iban', 'bank account', 'bank account number', 'wallet', 'wallet address', 'payout account'],
   holder: ['account holder', 'account holder name', 'name on account', 'beneficiary', 'beneficiary name'],
+  holderKind: ['account holder type', 'holder type', 'beneficiary type', 'legal type'],
   bank: ['bank name', 'institution', 'payment platform'],
   bankCountry: ['bank country', 'bank country code'],
+  bankRegion: ['bank state', 'bank region', 'branch state'],
   rail: ['method', 'payment method', 'payout method', 'pay method', 'account type'],
   amount: ['net pay', 'payment amount', 'gross'],
   currency: ['currency code'],
@@ -25,6 +27,13 @@ function railOf(words: string | undefined): NonNullable<ReadEvent['pay']>['rail'
   if (/western union|moneygram|money service|cash/i.test(words)) return 'money-service';
   if (/bank|ach|sepa|direct deposit|wire|checking|savings|iban/i.test(words)) return 'bank';
   return 'other';
+}
+
+/** What the holder of an account is, by the words of payment services. @source Stripe account_holder_type (individual, company), Wise legalType (PRIVATE, BUSINESS) */
+function holderKindOf(words: string | undefined): NonNullable<ReadEvent['pay']>['holderKind'] {
+  if (words === undefined) return undefined;
+  if (/individual|person|private/i.test(words)) return 'person';
+  return /company|business|organi[sz]ation/i.test(words) ? 'company' : undefined;
 }
 
 /** Pay details and payments. */
@@ -57,8 +66,10 @@ export const payroll = defineTelemetrySource({
             rail: railOf(cell('rail') ?? cell('bank')),
             account: cell('account'),
             holderName: cell('holder'),
+            holderKind: holderKindOf(cell('holderKind')),
             bankName: cell('bank'),
             bankCountry: country,
+            bankRegion: cell('bankRegion'),
             amount: numberOf(columns.get(record, 'amount')),
             currency: cell('currency'),
             requestedBy: cell('requestedBy'),

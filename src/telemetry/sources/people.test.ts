@@ -201,10 +201,12 @@ const RECORDS: VendorRecords = {
         'Effective Date': '2026-03-15',
         'New Account Number': '000123456789',
         'Account Holder': 'Sam Sample',
+        'Account Holder Type': 'individual',
         'Bank Name': 'Example Bank',
+        'Bank State': 'KS',
         Method: 'Direct deposit',
       },
-      { kind: 'pay', pay: { rail: 'bank', account: '000123456789', holderName: 'Sam Sample' } },
+      { kind: 'pay', pay: { rail: 'bank', account: '000123456789', holderName: 'Sam Sample', holderKind: 'person', bankRegion: 'KS' } },
     ],
   ],
   charges: [
