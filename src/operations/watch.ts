@@ -20,6 +20,8 @@ import { facetOf } from './screening.ts';
 import { surround } from './surroundings.ts';
 import { accountsIn, everybodyOf, sealPay, spellingsOf, traceRow, watchedOf } from './telemetry.ts';
 import { vetContext, vetDossier } from './vet.ts';
+import type { WatchChange, WatchCounts, WatchNews, WatchOptions } from './watch-news.ts';
+import { busiestWeek, medianOf } from './weeks.ts';
 import { withRecords } from './with-records.ts';
 
 /** Events whose accounts and devices are at hand while a log is read; then they are shelved. Changes memory and speed only. */
@@ -38,51 +40,6 @@ const FIRST_RECORDS = 20;
 const CLOCK_SKEW = 86_400_000;
 /** Issues kept one by one of each kind; the rest is counted. */
 const ISSUES_OF_A_KIND = 20;
-
-/** What was read of the logs so far. */
-export type WatchCounts = {
-  records: number;
-  events: number;
-  /** People concerned. */
-  people: number;
-  /** Records that say nothing about people, by their kind. */
-  readonly ignored: Map<string, number>;
-  /** Issues by code and source. */
-  readonly issues: Map<string, number>;
-  /** Fields that no reader knows, by log and name. */
-  readonly unmapped: Map<string, number>;
-  /** Events by log. */
-  readonly sources: Map<string, number>;
-};
-
-/** Somebody whose level or findings changed because of events. */
-export type WatchChange = {
-  readonly dossierId: string;
-  readonly caption: string;
-  readonly before: Level | undefined;
-  readonly after: Level;
-  /** Titles of compound patterns that are complete now and were not before. */
-  readonly patterns: readonly string[];
-  /** Titles of findings that are new, then of those known before that rest on events. */
-  readonly because: readonly string[];
-};
-
-/** What watching tells as it goes. */
-export type WatchNews =
-  | { readonly kind: 'progress'; readonly counts: WatchCounts }
-  | { readonly kind: 'change'; readonly change: WatchChange; readonly assessment: Assessment }
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'done'; readonly counts: WatchCounts; readonly issues: readonly Issue[]; readonly people: number; readonly unknownAccounts: readonly string[] };
-
-/** How to watch. */
-export type WatchOptions = {
-  /** Which log it is; found out from its records where left out. */
-  readonly source?: string;
-  /** Stops following. Without it logs are read once. */
-  readonly follow?: AbortSignal;
-  /** Events after which what is at hand is shelved. Changes memory and speed only. */
-  readonly eventsAtHand?: number;
-};
 
 /** What is going on while logs are read. */
 class Watching {
@@ -212,24 +169,6 @@ async function* groupsOf(watching: Watching): AsyncGenerator<Map<string, TraceSt
     yield group;
   }
   watching.isShelved = false;
-}
-
-/** Greatest number, or size, of things of a tally in a week; undefined where there was none. */
-function busiestWeek(trace: TraceState, tally: string, amount: boolean): number | undefined {
-  const weeks = new Map<number, number>();
-  for (const { day, tallies } of trace.days) {
-    const items = tallies?.get(tally)?.items;
-    if (items === undefined) continue;
-    const size = amount ? [...items.values()].reduce((sum, one) => sum + one, 0) : items.size;
-    weeks.set(Math.floor(day / 7), (weeks.get(Math.floor(day / 7)) ?? 0) + size);
-  }
-  return weeks.size === 0 ? undefined : Math.max(...weeks.values());
-}
-
-/** Median of what everybody’s busiest week came to, over those who have any. */
-function medianOf(weeks: ReadonlyMap<string, number>): number | undefined {
-  const sorted = [...weeks.values()].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1];
 }
 
 /** Rows of a group, joined with what is stored of it; those that say nothing new are left out. */

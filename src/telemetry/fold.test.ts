@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Event } from '#model';
 import { eventsOf, telemetry } from '#testing';
 import { accountId, foldEvent } from './fold.ts';
-import { keptEvents, mergeTrace, packTrace, type TraceState, traceView, unpackTrace } from './state.ts';
+import { packTrace, unpackTrace } from './pack.ts';
+import { keptEvents, mergeTrace, type TraceState, traceView } from './state.ts';
 
 const MINUTE = 60_000;
 const START = Date.parse('2026-03-02T00:00:00Z');

@@ -7,6 +7,8 @@ import { dossier, hasPostgres, startPostgres, type TestServer } from '#testing';
 import { people } from './people.ts';
 
 const NOW = '2026-06-01T12:00:00Z';
+/** User of the test server. */
+const USER = 'tests';
 const BATCH = 20;
 const WRITERS = 6;
 const template = dossier({ id: 'template', names: [{ name: 'Robin Example' }] });
@@ -139,7 +141,7 @@ describe.skipIf(!hasPostgres)(`a server${hasPostgres ? '' : ' (skipped: no Postg
     const name = database();
     await (await openServerStore(server.address(name))).close();
     const way = await proxy('commit');
-    const store = await openServerStore(`postgres://tests@127.0.0.1:${way.port}/${name}`);
+    const store = await openServerStore(`postgres://${USER}@127.0.0.1:${way.port}/${name}`);
     const call = () => store.saveDossiers(people(template, 0, 0, BATCH), NOW);
     await expect(call()).rejects.toMatchObject(unavailable);
     expect(new Set((await call()).map(({ change }) => change))).toEqual(new Set(['unchanged']));

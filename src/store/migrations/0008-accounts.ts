@@ -91,6 +91,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema
     .createTable('sign_in_failures')
+    .addColumn('seq', 'bigint', (column) => column.primaryKey().generatedAlwaysAsIdentity())
     .addColumn('who', ID, (column) => column.notNull())
     .addColumn('at', 'timestamptz', (column) => column.notNull())
     .execute();
