@@ -1,5 +1,5 @@
 import { catalogue, runChecks } from '#checks';
-import { type Assessment, BonafideError, type Dossier, type Event, type EventKind, type Issue, type Level, type Policy, quoteReceived, withoutProtected } from '#model';
+import { BonafideError, type Dossier, type Event, type EventKind, type Issue, type Policy, quoteReceived, withoutProtected } from '#model';
 import {
   type Folding,
   foldEvent,
@@ -20,7 +20,7 @@ import { facetOf } from './screening.ts';
 import { surround } from './surroundings.ts';
 import { accountsIn, everybodyOf, sealPay, spellingsOf, traceRow, watchedOf } from './telemetry.ts';
 import { vetContext, vetDossier } from './vet.ts';
-import type { WatchChange, WatchCounts, WatchNews, WatchOptions } from './watch-news.ts';
+import type { WatchCounts, WatchNews, WatchOptions } from './watch-news.ts';
 import { busiestWeek, medianOf } from './weeks.ts';
 import { withRecords } from './with-records.ts';
 
