@@ -51,7 +51,7 @@ async function write(path: string, people: number): Promise<void> {
     if (cell === undefined && random() < 0.001) cell = { phone: own.phone, account: own.account, left: 3 + Math.floor(random() * 4) };
     const means = cell !== undefined && cell.left > 0 ? cell : own;
     if (cell !== undefined && --cell.left <= 0) cell = undefined;
-    const line = `p${nth},${given},${at.surname},${given}.${at.surname}${nth % 97}@mail${nth % 40}.example.com,${means === own ? at.phone : means.phone},${at.address},${at.city},${at.postcode},${means.account},${given}${nth % 9973}\n`;
+    const line = `p${nth},${given},${at.surname},${given}.${at.surname}${nth % 97}@mail${nth % 40}.example.com,${means === own ? at.phone : means.phone},${at.address},${at.city},${at.postcode},${means.account},${given}-${nth}\n`;
     if (!out.write(line)) await new Promise<void>((resolve) => out.once('drain', () => resolve()));
   }
   await new Promise<void>((resolve) => out.end(resolve));

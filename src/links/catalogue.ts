@@ -1,7 +1,7 @@
 import type { LinkKind } from '#model';
 
 /** Honest explanations that can set a shared value aside; `links/explanations.ts` says when each holds. */
-export type Explanation = 'household' | 'office' | 'family' | 'relatives' | 'agency' | 'colleagues' | 'past' | 'record';
+export type Explanation = 'household' | 'office' | 'family' | 'relatives' | 'family-account' | 'agency' | 'colleagues' | 'past' | 'record';
 
 /** The judgement about one way of being tied, kept apart from the looking. */
 export type LinkLine = {
@@ -164,7 +164,7 @@ export const lines: readonly LinkLine[] = [
     group: 'account',
     agrees: 0.5,
     chance: 0.01,
-    explainedBy: ['family', 'record', 'relatives'],
+    explainedBy: ['family', 'record', 'family-account'],
     hub: 'the pooled account of an agency or platform',
     ask: 'The bank confirms the holders: spouses, or an agency’s pooled account',
   },
@@ -274,7 +274,7 @@ export const lines: readonly LinkLine[] = [
     group: 'account',
     agrees: 0.3,
     chance: 0.2,
-    explainedBy: ['family', 'record', 'relatives'],
+    explainedBy: ['family', 'record', 'family-account'],
     hub: 'a common name',
     ask: 'The bank confirms the holders',
   },
@@ -318,7 +318,7 @@ export const lines: readonly LinkLine[] = [
     group: 'account',
     agrees: 0.3,
     chance: 0.1,
-    explainedBy: ['family', 'record', 'relatives'],
+    explainedBy: ['family', 'record', 'family-account'],
     hub: 'a common name',
     ask: 'A spouse; the bank confirms the holder',
   },

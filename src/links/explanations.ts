@@ -67,7 +67,12 @@ export function ask(a: LinkRecord, b: LinkRecord, holders: (key: string) => numb
     holds.set('household', `both live at ${home.label}`);
     if (family !== undefined) holds.set('family', `both are called ${family} and live at ${home.label}`);
   }
-  if (family !== undefined) holds.set('relatives', `both are called ${family}`);
+  if (family !== undefined) {
+    holds.set('relatives', `both are called ${family}`);
+    // Relatives share an account of their own, and none of a stranger.
+    const payees = [...a.traits, ...b.traits].filter(({ feature }) => feature === 'payee');
+    if (payees.every(({ label }) => words(label).includes(family))) holds.set('family-account', `both are called ${family}, as is who holds the account`);
+  }
   const former = passedOn(a, b) ?? passedOn(b, a);
   if (former !== undefined) holds.set('past', former);
   const supplier = a.suppliers.find((one) => b.suppliers.includes(one));

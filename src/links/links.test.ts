@@ -116,6 +116,13 @@ describe('honest explanations', () => {
     expect(asked(record('a', 'Ada Lindqvist', phone), record('b', 'Bram Lindqvist', phone), 9)).toEqual([[true, '']]);
   });
 
+  it('a family name explains an account of the family, and none of a stranger', () => {
+    const paid = (holderName: string) => ({ payoutAccounts: [{ kind: 'bank', number: '4234567891', holderName }] });
+    const [a, b] = ['Ada Lindqvist', 'Bram Lindqvist'];
+    expect(asked(record('a', a, paid(a)), record('b', b, paid(a))).every(([counts]) => counts === false)).toBe(true);
+    expect(asked(record('a', a, paid('Robin Sample')), record('b', b, paid('Robin Sample')))).toEqual([[true, '']]);
+  });
+
   it('a family name does not explain one résumé, one document or one handle', () => {
     const handle = { profiles: [{ network: 'GitHub', username: 'hawk-example' }] };
     expect(asked(record('a', 'Ada Lindqvist', handle), record('b', 'Bram Lindqvist', handle))).toEqual([[true, '']]);

@@ -28,7 +28,7 @@ function setAside(line: LinkLine, holders: number, likeness: number, a: Trait, b
     // Colleagues describe one project alike; they do not write one text.
     if (explanation === 'colleagues' && line.id === 'application-text' && likeness >= NEARLY_EQUAL) continue;
     // A number that dozens have is no family’s, whatever they are called.
-    if (explanation === 'relatives' && holders > MOST_FAMILY) continue;
+    if ((explanation === 'relatives' || explanation === 'family-account') && holders > MOST_FAMILY) continue;
     const words = holds.get(explanation);
     if (words !== undefined) return words;
   }

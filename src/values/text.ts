@@ -1,9 +1,12 @@
 import anyAscii from 'any-ascii';
 import { distance } from 'fastest-levenshtein';
 
+/** Text that is ASCII already: romanising would leave it as it is, and take most of the time. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
 /** A text in plain lower-case ASCII letters and digits, words separated by one blank. Scripts are romanised letter by letter. */
 export function fold(text: string): string {
-  return anyAscii(text.normalize('NFKC'))
+  return (PLAIN.test(text) ? text : anyAscii(text.normalize('NFKC')))
     .toLowerCase()
     .replace(/['’`]/g, '')
     .replace(/[^a-z0-9]+/g, ' ')
