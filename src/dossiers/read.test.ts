@@ -114,6 +114,23 @@ describe('readDossiers', () => {
     expect(value[0]?.payoutAccounts).toHaveLength(3);
     expect(issues.filter((issue) => issue.code === 'protected-attribute').map((issue) => issue.path)).toEqual(['/maritalStatus', '/protected/religion', '/names/0/gender']);
   });
+
+  it('keeps no number that stands for none, and says where it stood', () => {
+    const { value, issues } = read(
+      JSON.stringify(
+        person('P-1', { payoutAccounts: [{ kind: 'bank', number: 'n/a', bankName: 'Example Bank' }], equipment: [{ asset: 'LT-1', kind: 'laptop', serial: '00000000' }] }),
+      ),
+    );
+    expect([value[0]?.payoutAccounts[0]?.value.number, value[0]?.payoutAccounts[0]?.value.bankName, value[0]?.equipment[0]?.value.serial]).toEqual([
+      undefined,
+      'Example Bank',
+      undefined,
+    ]);
+    expect(issues.map(({ code, path }) => [code, path])).toEqual([
+      ['invalid-value', '/payoutAccounts/0/number'],
+      ['invalid-value', '/equipment/0/serial'],
+    ]);
+  });
 });
 
 describe('readDossierBatches', () => {

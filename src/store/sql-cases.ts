@@ -3,7 +3,7 @@ import { type Assessment, BonafideError, type Case, invariant } from '#model';
 import type { Auditing, CaseChange, CaseStore, PersonRecord } from '#operations';
 import type { Schema } from './schema.ts';
 import { appendTo } from './sql-audit.ts';
-import { isStorable, storableJson } from './storable.ts';
+import { anyOf, isStorable, storableJson } from './storable.ts';
 
 type Tx = Transaction<Schema>;
 /** How the rest of the store keeps records and assessments, in a transaction. */
@@ -12,7 +12,6 @@ type Others = {
   readonly insertAssessments: (tx: Tx, assessments: readonly Assessment[]) => Promise<void>;
 };
 
-const each = (texts: readonly string[]) => sql<string>`(select jsonb_array_elements_text(${JSON.stringify(texts.filter(isStorable))}::text::jsonb))`;
 const bodyText = sql<string>`body::text`.as('body');
 const parsed = <T>(rows: readonly { readonly body: string }[]): T[] => rows.map(({ body }) => JSON.parse(body));
 
@@ -55,7 +54,7 @@ async function saveCase(tx: Tx, change: CaseChange, auditing: Auditing, others: 
     await sql`insert into attachments (case_id, id, bytes) values (${one.id}::text, ${attachment.id}::text, decode(${Buffer.from(attachment.bytes).toString('base64')}::text, 'base64'))`.execute(
       tx,
     );
-  if (removed.length > 0) await tx.deleteFrom('attachments').where('case_id', '=', one.id).where('id', 'in', each(removed)).execute();
+  if (removed.length > 0) await tx.deleteFrom('attachments').where('case_id', '=', one.id).where('id', '=', anyOf(removed)).execute();
   for (const { findingId, checkId, verdict } of verdicts)
     await sql`
       insert into finding_verdicts (case_id, finding_id, check_id, verdict) values (${one.id}::text, ${findingId}::text, ${checkId}::text, ${verdict}::text)
@@ -100,7 +99,7 @@ export function sqlCases(db: Kysely<Schema>, guarded: <T>(what: string, call: ()
       guarded('list cases', async () => {
         invariant(Number.isInteger(limit) && limit >= 1 && limit <= 1_000, `a page of ${limit}`);
         let page = db.selectFrom('cases').select(bodyText).orderBy('due_at').orderBy('id').limit(limit);
-        if (status !== undefined) page = page.where('status', 'in', each(status));
+        if (status !== undefined) page = page.where('status', '=', anyOf(status));
         if (assignee !== undefined) page = page.where('assignee', '=', assignee);
         if (after !== undefined) page = page.where(sql<boolean>`(due_at, id) > (${after.dueAt ?? 'infinity'}::text::timestamptz, ${after.id}::text)`);
         return parsed(await page.execute());
@@ -109,7 +108,7 @@ export function sqlCases(db: Kysely<Schema>, guarded: <T>(what: string, call: ()
       guarded('read cases', async () => {
         const found = new Map<string, Case[]>();
         if (ids.length === 0) return found;
-        const rows = await db.selectFrom('cases').select(['dossier_id', bodyText]).where('dossier_id', 'in', each(ids)).orderBy('dossier_id').orderBy('seq').execute();
+        const rows = await db.selectFrom('cases').select(['dossier_id', bodyText]).where('dossier_id', '=', anyOf(ids)).orderBy('dossier_id').orderBy('seq').execute();
         for (const { dossier_id, body } of rows) found.set(dossier_id, [...(found.get(dossier_id) ?? []), JSON.parse(body)]);
         return found;
       }),
@@ -142,12 +141,12 @@ export function sqlCases(db: Kysely<Schema>, guarded: <T>(what: string, call: ()
     holds: (ids) =>
       guarded('read legal holds', async () => {
         const all = db.selectFrom('legal_holds').select(bodyText).where('released', '=', false).orderBy('id');
-        return parsed(await (ids === undefined ? all : all.where('dossier_id', 'in', each(ids))).execute());
+        return parsed(await (ids === undefined ? all : all.where('dossier_id', '=', anyOf(ids))).execute());
       }),
     changedAt: (ids) =>
       guarded('read dossiers', async () => {
         const { rows } = await sql<{ id: string; at: string }>`
-          select id, to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from dossiers where id in ${each(ids)}`.execute(db);
+          select id, to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from dossiers where id = ${anyOf(ids)}`.execute(db);
         return new Map(rows.map(({ id, at }) => [id, at]));
       }),
     erasePerson: (id, auditing) => guarded('erase a person', () => db.transaction().execute((tx) => erasePerson(tx, id, auditing))),

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { type Indicator, invariant } from '#model';
 import type { HuntRecord, Store, StoredReport } from '#operations';
 import type { Schema } from './schema.ts';
-import { inStatements, isStorable, storableJson } from './storable.ts';
+import { anyOf, inStatements, isStorable, storableJson } from './storable.ts';
 
 /** The part of the port that concerns threat reports. */
 export type IntelligenceStore = Pick<
@@ -12,9 +12,6 @@ export type IntelligenceStore = Pick<
 
 const bodyText = sql<string>`body::text`.as('body');
 const addedAt = sql<string>`to_char(added_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`.as('addedAt');
-
-/** Texts as rows of one column. */
-const each = (texts: readonly string[]) => sql<string>`(select jsonb_array_elements_text(${JSON.stringify(texts.filter(isStorable))}::text::jsonb))`;
 
 const parsed = <T>(rows: readonly { readonly body: string }[]): T[] => rows.map(({ body }) => JSON.parse(body));
 
@@ -69,13 +66,13 @@ export function sqlIntelligence(db: Kysely<Schema>, guarded: <T>(what: string, c
       ),
     indicatorsBy: (keys) =>
       guarded('look for indicators', async () =>
-        keys.length === 0 ? [] : parsed(await db.selectFrom('indicators').select(bodyText).where('key', 'in', each(keys)).orderBy('key').orderBy('report_id').execute()),
+        keys.length === 0 ? [] : parsed(await db.selectFrom('indicators').select(bodyText).where('key', '=', anyOf(keys)).orderBy('key').orderBy('report_id').execute()),
       ),
     intelligence: (now) => guarded('count the reports', () => known(db, now)),
     peopleWith: (keys) =>
       guarded('hunt', async () => {
         if (keys.length === 0) return [];
-        const rows = await db.selectFrom('artefacts').select('dossier_id').distinct().where('key', 'in', each(keys)).orderBy('dossier_id').execute();
+        const rows = await db.selectFrom('artefacts').select('dossier_id').distinct().where('key', '=', anyOf(keys)).orderBy('dossier_id').execute();
         return rows.map((row) => row.dossier_id);
       }),
     saveHunt: (hunt: HuntRecord) =>

@@ -4,7 +4,7 @@ import { BonafideError, invariant } from '#model';
 import type { KeyHolders, LinkRow, Store } from '#operations';
 import { lockName, lockPeople } from './locks.ts';
 import type { Schema } from './schema.ts';
-import { inStatements, isStorable, storableJson } from './storable.ts';
+import { anyOf, inStatements, isStorable, storableJson } from './storable.ts';
 
 /** The part of the port that concerns ties between people. */
 export type LinkStore = Pick<
@@ -24,7 +24,6 @@ export type LinkStore = Pick<
 
 /** Holders that are counted; more are all the same. Unit: people. @source house: the port says so */
 const MOST_COUNTED = 10_000;
-const each = (texts: readonly string[]) => sql<string>`(select jsonb_array_elements_text(${JSON.stringify(texts.filter(isStorable))}::text::jsonb))`;
 const pack = (body: string): string => deflateRawSync(body, { level: 1 }).toString('base64');
 const unpack = (body: string): string => inflateRawSync(Buffer.from(body, 'base64')).toString();
 
@@ -33,7 +32,7 @@ function missing(id: string): BonafideError {
 }
 
 async function requireAll(db: Kysely<Schema>, ids: readonly string[]): Promise<void> {
-  const known = new Set((await db.selectFrom('dossiers').select('id').where('id', 'in', each(ids)).execute()).map(({ id }) => id));
+  const known = new Set((await db.selectFrom('dossiers').select('id').where('id', '=', anyOf(ids)).execute()).map(({ id }) => id));
   const unknown = ids.find((id) => !known.has(id));
   if (unknown !== undefined) throw missing(unknown);
 }
@@ -51,7 +50,7 @@ async function saveLinkRecords(db: Kysely<Schema>, rows: readonly LinkRow[]): Pr
         select d.id, d.digest, e->>'body' from jsonb_array_elements(${statement}::text::jsonb) as e join dossiers d on d.id = e->>'id' order by 1
         on conflict (dossier_id) do update set digest = excluded.digest, body = excluded.body`.execute(tx);
     }
-    await tx.deleteFrom('link_keys').where('dossier_id', 'in', each(ids)).execute();
+    await tx.deleteFrom('link_keys').where('dossier_id', '=', anyOf(ids)).execute();
     for (const statement of inStatements(keys)) {
       await sql`
         insert into link_keys (key, dossier_id, joins)
@@ -81,7 +80,7 @@ export function sqlLinks(db: Kysely<Schema>, guarded: <T>(what: string, call: ()
     linkRecords: (ids) =>
       guarded('read what people can share', async () => {
         if (ids.length === 0) return new Map();
-        const rows = await db.selectFrom('link_records').select(['dossier_id', 'body']).where('dossier_id', 'in', each(ids)).execute();
+        const rows = await db.selectFrom('link_records').select(['dossier_id', 'body']).where('dossier_id', '=', anyOf(ids)).execute();
         return new Map(rows.map(({ dossier_id, body }) => [dossier_id, unpack(body)]));
       }),
     listLinkRecords: (after, limit) =>

@@ -11,7 +11,7 @@ import { sqlIntelligence } from './sql-intelligence.ts';
 import { sqlLinks } from './sql-links.ts';
 import { sqlTelemetry } from './sql-telemetry.ts';
 import { sqlWatchlists } from './sql-watchlists.ts';
-import { foldCaption, inStatements, isStorable, storableJson } from './storable.ts';
+import { anyOf, foldCaption, inStatements, isStorable, storableJson } from './storable.ts';
 
 /** Most results of a search by name. @source the port `Store` */
 const MOST_FOUND = 20;
@@ -23,9 +23,6 @@ const LONGEST_PAGE = 1_000;
 const FOREIGN_KEY_VIOLATION = '23503';
 
 type Database = Kysely<Schema> | Transaction<Schema>;
-
-/** The ids as rows of one column. One parameter of text works alike in every driver. */
-const each = (ids: readonly string[]) => sql<string>`(select jsonb_array_elements_text(${JSON.stringify(ids.filter(isStorable))}::text::jsonb))`;
 
 /** Bodies leave as text and are parsed on this side. */
 const bodyText = sql<string>`body::text`.as('body');
@@ -121,7 +118,7 @@ async function saveDossiers(db: Kysely<Schema>, dossiers: readonly Saving[], now
     const stored = await tx
       .selectFrom('dossiers')
       .select(['id', 'digest'])
-      .where('id', 'in', each(dossiers.map(({ dossier }) => dossier.id)))
+      .where('id', '=', anyOf(dossiers.map(({ dossier }) => dossier.id)))
       .execute();
     const { results, writes } = plan(dossiers, new Map(stored.map(({ id, digest }) => [id, digest])));
     const rows = writes.map(({ dossier, digest }) => storableJson({ digest, folded: foldCaption(dossier.caption), body: dossier }, `The dossier “${dossier.id}”`));
@@ -158,7 +155,7 @@ async function recordsOf(db: Database, dossierIds: readonly string[]): Promise<R
   const rows = await db
     .selectFrom('records')
     .select(['dossier_id', bodyText])
-    .where('dossier_id', 'in', each(dossierIds))
+    .where('dossier_id', '=', anyOf(dossierIds))
     .orderBy('dossier_id')
     .orderBy('recorded_at')
     .orderBy('seq')
@@ -195,7 +192,7 @@ async function saveAssessments(db: Kysely<Schema>, assessments: readonly Assessm
     const known = await db
       .selectFrom('dossiers')
       .select('id')
-      .where('id', 'in', each(assessments.map(({ dossierId }) => dossierId)))
+      .where('id', '=', anyOf(assessments.map(({ dossierId }) => dossierId)))
       .execute();
     const ids = new Set(known.map(({ id }) => id));
     throw notFound(assessments.find(({ dossierId }) => !ids.has(dossierId))?.dossierId ?? '');
@@ -250,7 +247,7 @@ export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>, explain
     getDossiers: (ids) =>
       guarded('read dossiers', async () => {
         if (ids.length === 0) return [];
-        const rows = await db.selectFrom('dossiers').select(bodyText).where('id', 'in', each(ids)).orderBy('id').execute();
+        const rows = await db.selectFrom('dossiers').select(bodyText).where('id', '=', anyOf(ids)).orderBy('id').execute();
         return rows.map(({ body }) => dossierOf(body));
       }),
     getDossier: (id) =>

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { BonafideError, type EventKind } from '#model';
 import type { LogPosition, Store, TraceRow } from '#operations';
 import type { Schema } from './schema.ts';
-import { inStatements, isStorable, storableJson } from './storable.ts';
+import { anyOf, inStatements, isStorable, storableJson } from './storable.ts';
 
 /** The part of the port that concerns events. */
 export type TelemetryStore = Pick<
@@ -31,9 +31,6 @@ const unpack = (body: string): string => inflateRawSync(Buffer.from(body, 'base6
 const KIND = 'kind ';
 const LOG = 'log ';
 const BASELINE = 'baseline ';
-
-/** Any of the texts. An array is looked up in the index one by one; a subquery makes the planner read the whole table, whose size it does not know. */
-const anyOf = (texts: readonly string[]) => sql<string>`any(array(select jsonb_array_elements_text(${JSON.stringify(texts.filter(isStorable))}::text::jsonb)))`;
 
 function grouped(rows: readonly { readonly key: string; readonly value: string }[]): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>();

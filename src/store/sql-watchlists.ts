@@ -3,7 +3,7 @@ import { invariant, type WatchlistEntity } from '#model';
 import type { EditionChange, ReleaseRecord, Store } from '#operations';
 import { lockName, lockPeople } from './locks.ts';
 import type { Schema } from './schema.ts';
-import { inStatements, isStorable, storableJson } from './storable.ts';
+import { anyOf, inStatements, storableJson } from './storable.ts';
 
 /** The part of the port that concerns lists. */
 export type WatchlistStore = Pick<
@@ -25,9 +25,6 @@ export type WatchlistStore = Pick<
 >;
 
 const bodyText = sql<string>`body::text`.as('body');
-
-/** The ids as rows of one column. */
-const each = (ids: readonly string[]) => sql<string>`(select jsonb_array_elements_text(${JSON.stringify(ids.filter(isStorable))}::text::jsonb))`;
 
 const bodies = <T>(rows: readonly { readonly body: string }[]): T[] => rows.map(({ body }) => JSON.parse(body));
 
@@ -52,7 +49,7 @@ async function saveEdition(db: Kysely<Schema>, edition: Parameters<Store['saveEd
     );
     const seq = made[0]?.seq ?? 0;
     const gone = [...change.changed, ...change.removed];
-    if (gone.length > 0) await sql`update watchlist_entries set until = ${seq}::int where until is null and id in ${each(gone)}`.execute(tx);
+    if (gone.length > 0) await sql`update watchlist_entries set until = ${seq}::int where until is null and id = ${anyOf(gone)}`.execute(tx);
     const written = new Set([...change.added, ...change.changed]);
     const texts = entries.filter(({ entity }) => written.has(entity.id)).map((entry) => storableJson(entry, `The entry “${entry.entity.id}”`));
     for (const statement of inStatements(texts)) {
@@ -102,18 +99,18 @@ async function saveScreenings(db: Kysely<Schema>, screenings: Parameters<Store['
   await db.transaction().execute(async (tx) => {
     await lockPeople(tx, people);
     // The same screening again changes nothing; another one becomes the latest.
-    const latest = await tx.selectFrom('screenings').select(['id']).where('latest', '=', true).where('dossier_id', 'in', each(people)).execute();
+    const latest = await tx.selectFrom('screenings').select(['id']).where('latest', '=', true).where('dossier_id', '=', anyOf(people)).execute();
     const known = new Set(latest.map(({ id }) => id));
     const fresh = screenings.filter(({ id }) => !known.has(id));
     if (fresh.length === 0) return;
     const ids = fresh.map(({ dossierId }) => dossierId);
-    await sql`update screenings set latest = false where latest and dossier_id in ${each(ids)}`.execute(tx);
+    await sql`update screenings set latest = false where latest and dossier_id = ${anyOf(ids)}`.execute(tx);
     for (const statement of inStatements(texts.filter((_, at) => !known.has(screenings[at]?.id ?? '')))) {
       await sql`
         insert into screenings (id, dossier_id, latest, body)
         select e->>'id', e->>'dossierId', true, e from jsonb_array_elements(${statement}::text::jsonb) as e`.execute(tx);
     }
-    await sql`delete from screening_matches where dossier_id in ${each(ids)}`.execute(tx);
+    await sql`delete from screening_matches where dossier_id = ${anyOf(ids)}`.execute(tx);
     const matches = fresh.flatMap(({ dossierId, matches: found, dismissed }) =>
       [...new Set([...found.map(({ entityId }) => entityId), ...dismissed])].map((entityId) => ({ entityId, dossierId })),
     );
@@ -151,7 +148,7 @@ export function sqlWatchlists(db: Kysely<Schema>, guarded: <T>(what: string, cal
       }),
     getEntries: (ids) =>
       guarded('read entries', async () =>
-        bodies(await db.selectFrom('watchlist_entries').distinctOn('id').select(bodyText).where('id', 'in', each(ids)).orderBy('id').orderBy('since', 'desc').execute()),
+        bodies(await db.selectFrom('watchlist_entries').distinctOn('id').select(bodyText).where('id', '=', anyOf(ids)).orderBy('id').orderBy('since', 'desc').execute()),
       ),
     saveSubjects: (subjects) => guarded('keep what people put to the lists', () => saveSubjects(db, subjects)),
     withoutSubject: (limit) =>
@@ -183,19 +180,19 @@ export function sqlWatchlists(db: Kysely<Schema>, guarded: <T>(what: string, cal
         const rows = await db
           .selectFrom('subjects')
           .select(['dossier_id', sql<string>`queries::text`.as('queries')])
-          .where('dossier_id', 'in', each(ids))
+          .where('dossier_id', '=', anyOf(ids))
           .execute();
         return new Map(rows.map((row) => [row.dossier_id, JSON.parse(row.queries)]));
       }),
     saveScreenings: (screenings) => guarded('keep a screening', () => saveScreenings(db, screenings)),
     latestScreenings: (ids) =>
       guarded('read screenings', async () => {
-        const rows = await db.selectFrom('screenings').select(['dossier_id', bodyText]).where('latest', '=', true).where('dossier_id', 'in', each(ids)).execute();
+        const rows = await db.selectFrom('screenings').select(['dossier_id', bodyText]).where('latest', '=', true).where('dossier_id', '=', anyOf(ids)).execute();
         return new Map(rows.map((row) => [row.dossier_id, JSON.parse(row.body)]));
       }),
     matchedWith: (ids) =>
       guarded('read matches', async () => {
-        const rows = await db.selectFrom('screening_matches').select('dossier_id').distinct().where('entity_id', 'in', each(ids)).orderBy('dossier_id').execute();
+        const rows = await db.selectFrom('screening_matches').select('dossier_id').distinct().where('entity_id', '=', anyOf(ids)).orderBy('dossier_id').execute();
         return rows.map((row) => row.dossier_id);
       }),
     saveRelease: (release) =>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { BonafideError } from '#model';
 
 /** In JSON text: a NUL, or half of a surrogate pair. `JSON.stringify` escapes both, and no other character looks like this. */
@@ -26,6 +27,12 @@ export function storableJson(value: unknown, what: string): string {
     'Read it through one of the readers: they replace such characters and say where.',
   );
 }
+
+/**
+ * Any of the texts, one parameter that works alike in every driver. An array is looked up in the index text by text; of a subquery
+ * the planner does not know the size, and reads the whole table.
+ */
+export const anyOf = (texts: readonly string[]) => sql<string>`any(array(select jsonb_array_elements_text(${JSON.stringify(texts.filter(isStorable))}::text::jsonb)))`;
 
 /** A caption so that equal ones are equal whatever their case and however their accents are composed. */
 export function foldCaption(caption: string): string {
