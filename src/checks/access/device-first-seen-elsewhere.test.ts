@@ -100,7 +100,7 @@ testCheck(
         },
       },
       {
-        name: 'in its first days it was seen through a VPN only',
+        name: 'innocent twin: in its first days it was seen through a VPN only',
         given: sent(),
         connected: {
           telemetry: telemetry([...reports('192.0.2.4', 8), ...daily('2026-03-12', 3, { kind: 'device', ip: '192.0.2.2', device: { uid: 'd1' }, user: { name: 'alex' } })], NETS),
@@ -115,7 +115,7 @@ testCheck(
           ),
         },
       },
-      { name: 'only a carrier gateway was seen', given: sent(), connected: { telemetry: telemetry(reports('192.0.2.5'), NETS) } },
+      { name: 'innocent twin: only a carrier gateway was seen', given: sent(), connected: { telemetry: telemetry(reports('192.0.2.5'), NETS) } },
       { name: 'no delivery place is recorded', given: home, connected: { telemetry: telemetry(reports('192.0.2.2'), NETS) } },
       { name: 'no log was read', given: sent() },
     ],
