@@ -71,11 +71,11 @@ function toOutcome(line: CatalogueLine, answer: readonly Noticed[] | NoAnswer, d
 }
 
 /** Thresholds by policy and check: the same for everybody vetted under one policy, and slow to validate. */
-const thresholds = new WeakMap<Policy, Map<ComputedCheck, unknown>>();
+const thresholds = new WeakMap<Policy, Map<ComputedCheck | ObservedCheck, unknown>>();
 
-function optionsOf(check: ComputedCheck, policy: Policy): unknown {
+function optionsOf(check: ComputedCheck | ObservedCheck, policy: Policy): unknown {
   if (check.options === undefined) return undefined;
-  const known = thresholds.get(policy) ?? new Map<ComputedCheck, unknown>();
+  const known = thresholds.get(policy) ?? new Map<ComputedCheck | ObservedCheck, unknown>();
   thresholds.set(policy, known);
   if (!known.has(check)) {
     const given = policy.checks[check.id]?.options ?? {};
@@ -99,7 +99,7 @@ function runObserved(check: ObservedCheck, recorded: readonly Claim<Observation>
   if (recorded.length === 0) return cannotTell('nobody has recorded it', `the form “${check.id}”, filled in by a named person`);
   const usable = check.accommodates ? recorded.filter((claim) => claim.value.accommodation !== 'requested') : recorded;
   if (usable.length === 0) return cannotTell('an accommodation was asked for and not yet provided', 'the equal alternative, carried out');
-  return check.judge(usable, { now: context.now, options: undefined });
+  return check.judge(usable, { now: context.now, options: optionsOf(check, context.policy) as never });
 }
 
 /** A signal that a person saw in a system that is not connected. It stands on that person’s record alone. */

@@ -119,7 +119,8 @@ export type ObservedCheck = Meta<Record<string, string>> & {
   readonly rubric: z.ZodObject;
   /** True where camera, speech, presence or timing is judged: an accommodation asked for and not given closes the question. */
   readonly accommodates: boolean;
-  readonly judge: (observations: readonly Claim<Observation>[], context: CheckContext<unknown>) => readonly Noticed[] | NoAnswer;
+  readonly options?: z.ZodType;
+  readonly judge: (observations: readonly Claim<Observation>[], context: CheckContext<never>) => readonly Noticed[] | NoAnswer;
 };
 
 export type Check = ComputedCheck | AwaitingCheck | ObservedCheck;
@@ -142,10 +143,11 @@ export function defineScreeningCheck<const Messages extends Record<string, strin
 }
 
 /** Declares a computed signal that looks at what stored reports name and, where it says so, at lists or events. It is asked as soon as one of its sources is connected. */
-export function defineIntelligenceCheck<const Messages extends Record<string, string>>(
+export function defineIntelligenceCheck<const Messages extends Record<string, string>, Options extends z.ZodType = z.ZodType<undefined>>(
   check: Meta<Messages> & {
     readonly needs: readonly ['intelligence', ...('watchlists' | 'telemetry')[]];
-    readonly run: (facets: Facets, context: CheckContext<undefined>) => readonly Noticed<keyof Messages & string>[] | NoAnswer;
+    readonly options?: Options;
+    readonly run: (facets: Facets, context: CheckContext<z.infer<Options>>) => readonly Noticed<keyof Messages & string>[] | NoAnswer;
   },
 ): ComputedCheck {
   return { ...check, kind: 'computed' } as unknown as ComputedCheck;
@@ -187,14 +189,18 @@ export type Judged<Rubric extends z.ZodObject> = {
 };
 
 /** Declares a signal that people record. `judge` sees the observations whose answers fit the rubric, oldest first. */
-export function defineObservedCheck<const Messages extends Record<string, string>, Rubric extends z.ZodObject>(
+export function defineObservedCheck<const Messages extends Record<string, string>, Rubric extends z.ZodObject, Options extends z.ZodType = z.ZodType<undefined>>(
   check: Meta<Messages> & {
     readonly rubric: Rubric;
     readonly accommodates: boolean;
-    readonly judge: (observations: readonly [Judged<Rubric>, ...Judged<Rubric>[]]) => readonly Noticed<keyof Messages & string>[] | NoAnswer;
+    readonly options?: Options;
+    readonly judge: (
+      observations: readonly [Judged<Rubric>, ...Judged<Rubric>[]],
+      context: CheckContext<z.infer<Options>>,
+    ) => readonly Noticed<keyof Messages & string>[] | NoAnswer;
   },
 ): ObservedCheck {
-  const judge: ObservedCheck['judge'] = (claims) => {
+  const judge = (claims: readonly Claim<Observation>[], context: CheckContext<z.infer<Options>>) => {
     const judged = claims
       .flatMap((claim) => {
         const parsed = check.rubric.safeParse(claim.value.answers);
@@ -203,9 +209,9 @@ export function defineObservedCheck<const Messages extends Record<string, string
       .sort((a, b) => a.at.localeCompare(b.at) || a.claim.id.localeCompare(b.claim.id));
     const [first, ...rest] = judged;
     if (first === undefined) return cannotTell('the recorded form is incomplete', `the form’s answers: ${Object.keys(check.rubric.shape).join(', ')}`);
-    return check.judge([first, ...rest]);
+    return check.judge([first, ...rest], context);
   };
-  return { ...check, kind: 'observed', needs: ['observation'], judge };
+  return { ...check, kind: 'observed', needs: ['observation'], judge } as unknown as ObservedCheck;
 }
 
 /** Evidence that a claim supports a finding. */

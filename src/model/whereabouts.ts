@@ -1,4 +1,4 @@
-import { areNeighbouringStates, distanceKm, usStateOf } from '#values';
+import { areNeighbouringStates, distanceKm, kmOutsideUsState, usStateOf } from '#values';
 import type { Whereabouts } from './telemetry.ts';
 
 type Somewhere = {
@@ -7,6 +7,7 @@ type Somewhere = {
   readonly countryCode?: string | undefined;
   readonly latitude?: number | undefined;
   readonly longitude?: number | undefined;
+  readonly measured?: boolean | undefined;
 };
 
 /** Networks whose exit is where the person is. A carrier’s gateway may be in another city, a VPN’s anywhere, a firm’s at the firm. @source red-flag catalogue 2026-11, section 11 */
@@ -26,24 +27,29 @@ export function hidesPlace({ kind, ordinary }: Whereabouts): boolean {
   return HIDING.has(kind) && !ordinary;
 }
 
+/** Coordinates of a place. Where an address database knows the country alone, it names the middle of the country, which is no place. @source K. Hill, “How an internet mapping glitch turned a random Kansas farm into a digital hell”, Fusion, 2016-04-10; red-flag catalogue 2026-11, section 11 (geo-IP error) */
+function pointOf({ latitude, longitude, city, region, measured }: Somewhere): { readonly latitude?: number | undefined; readonly longitude?: number | undefined } {
+  return measured === false && city === undefined && region === undefined ? {} : { latitude, longitude };
+}
+
 /**
  * How two places lie to each other. By coordinates where both have them; else different countries are far, and so are states of the
- * United States that do not border on each other; one city is near; of the rest nothing is known.
- * @param km least distance that is far
+ * United States that do not border on each other, and a state and a point outside the circle round it; one city is near; of the rest nothing is known.
+ * @param km least distance that is far, of a state from its circle
  */
 export function howFar(a: Somewhere, b: Somewhere, km: number): { readonly relation: 'near' | 'far' | 'unknown'; readonly km?: number } {
-  const distance = distanceKm(a, b);
+  const [point, second] = [pointOf(a), pointOf(b)];
+  const distance = distanceKm(point, second);
   if (distance !== undefined) return { relation: distance > km ? 'far' : 'near', km: Math.round(distance) };
+  if (Math.max(kmOutsideUsState(point, b) ?? 0, kmOutsideUsState(second, a) ?? 0) > km) return { relation: 'far' };
   if (a.countryCode === undefined || b.countryCode === undefined) return { relation: 'unknown' };
   if (a.countryCode !== b.countryCode) return { relation: 'far' };
-  const [city, other] = [a.city?.toLowerCase(), b.city?.toLowerCase()];
   if (a.countryCode === 'US') {
-    const [state, second] = [usStateOf(a.region ?? ''), usStateOf(b.region ?? '')];
-    if (state !== undefined && second !== undefined && state !== second) return { relation: areNeighbouringStates(state, second) ? 'unknown' : 'far' };
-    if (state === undefined || second === undefined) return { relation: 'unknown' };
+    const [state, other] = [usStateOf(a.region ?? ''), usStateOf(b.region ?? '')];
+    if (state !== undefined && other !== undefined && state !== other) return { relation: areNeighbouringStates(state, other) ? 'unknown' : 'far' };
+    if (state === undefined || other === undefined) return { relation: 'unknown' };
   }
-  if (city === undefined || city !== other) return { relation: 'unknown' };
-  return { relation: 'near' };
+  return { relation: a.city !== undefined && a.city.toLowerCase() === b.city?.toLowerCase() ? 'near' : 'unknown' };
 }
 
 /** A place in a few words. */

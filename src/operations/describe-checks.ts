@@ -9,7 +9,7 @@ function schemaOf(schema: z.ZodType | undefined): unknown {
 
 function entryOf(line: CatalogueLine): CatalogueEntry {
   const { check } = line;
-  const options = check.kind === 'computed' ? schemaOf(check.options) : undefined;
+  const options = schemaOf(check.options);
   const form = check.kind === 'observed' ? schemaOf(check.rubric) : undefined;
   const known: Readonly<Record<string, Reference>> = sources;
   return {

@@ -24,7 +24,7 @@ export function readPolicy(json: unknown, origin: string): Policy {
     const check = lines.get(id);
     if (check === undefined) return fail(`/checks/${id}`, 'no signal has this id');
     if (change.options === undefined) continue;
-    const thresholds = check.kind === 'computed' ? check.options : undefined;
+    const thresholds = check.options;
     if (thresholds === undefined) return fail(`/checks/${id}/options`, 'this signal has no thresholds');
     const options = thresholds.safeParse(change.options);
     const issue = options.error?.issues[0];

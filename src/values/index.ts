@@ -20,5 +20,6 @@ export * from './same-places.ts';
 export * from './technology-releases.ts';
 export * from './text.ts';
 export * from './time-zone.ts';
+export * from './us-state-circles.ts';
 export * from './us-states.ts';
 export * from './windows-1252.ts';

@@ -3,7 +3,8 @@ import type { IndicatorHit, IntelligenceFacet } from '#model';
 import { daily, dossier, telemetry, testCheck } from '#testing';
 import { astrillEgress } from './astrill-egress.ts';
 
-const given = { names: [{ name: 'Alex Sample' }], interviews: [{ at: '2026-05-20', network: { ip: '203.0.113.7' } }] };
+const joined = { names: [{ name: 'Alex Sample' }], interviews: [{ at: '2026-05-20', network: { ip: '203.0.113.7' } }] };
+const given = { ...joined, subject: { claimedResidence: { countryCode: 'US' } } };
 const elsewhere = { names: [{ name: 'Alex Sample' }], interviews: [{ at: '2026-05-20', network: { ip: '198.51.100.9' } }] };
 
 function hit(labels: readonly string[], validFrom = '2026-05-15'): IndicatorHit {
@@ -74,6 +75,13 @@ testCheck(
         messageId: 'noticed',
         says: 'A session came through 203.0.113.7, listed on 2026-05-15.',
       },
+      {
+        name: 'a firm that knows of no country in which it is ordinary',
+        given: { subject: { claimedResidence: { countryCode: 'CN' } } },
+        options: { ordinaryIn: [] },
+        connected: { telemetry: signIns('2026-05-20') },
+        messageId: 'signedIn',
+      },
       { name: 'a list of 29 days ago', given, connected: facet('2026-05-03', hit(['astrill'], '2026-05-03')), messageId: 'noticed' },
     ],
     quiet: [
@@ -82,18 +90,25 @@ testCheck(
         given: { subject: { claimedResidence: { countryCode: 'CN' } } },
         connected: { telemetry: signIns('2026-05-20') },
       },
+      {
+        name: 'innocent twin: an interview joined by somebody who lives where it is recommended',
+        given: { ...joined, subject: { claimedResidence: { countryCode: 'CN' } } },
+        connected: facet('2026-05-15', hit(['astrill'])),
+      },
       { name: 'innocent twin: an interview joined from elsewhere', given: elsewhere, connected: facet('2026-05-15') },
       { name: 'an address that a report names for something else', given, connected: facet('2026-05-15', hit([])) },
       { name: 'an exit of an older list than the newest', given, connected: facet('2026-05-15', hit(['astrill'], '2026-01-15')) },
     ],
     cannotTell: [
       { name: 'no residence is claimed, and the service is ordinary in one country', given: {}, connected: { telemetry: signIns('2026-05-20') } },
+      { name: 'no residence is claimed, and an interview was joined through it', given: joined, connected: facet('2026-05-15', hit(['astrill'])) },
       {
         name: 'a fresh report does not make an old feed fresh',
         given: { subject: { claimedResidence: { countryCode: 'US' } } },
         connected: { telemetry: signIns('2026-03-01'), ...facet('2026-05-15') },
       },
       { name: 'the feed is old', given: {}, connected: { telemetry: signIns('2026-03-01') } },
+      { name: 'a list that is older than the firm takes for fresh', given, options: { days: 10 }, connected: facet('2026-05-15', hit(['astrill'])) },
       { name: 'no report is stored', given },
       { name: 'no report lists exits', given, connected: facet(undefined) },
       { name: 'the newest list is older than 30 days', given, connected: facet('2026-04-15', hit(['astrill'], '2026-04-15')) },

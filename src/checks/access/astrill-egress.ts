@@ -1,12 +1,15 @@
-import { cannotTell, defineIntelligenceCheck, happened, type Instant, type Noticed, reported, type TelemetryFacet, type Trace, type Whereabouts } from '#model';
+import { z } from 'zod';
+import { cannotTell, defineIntelligenceCheck, happened, type Noticed, reported, type TelemetryFacet, type Trace, type Whereabouts } from '#model';
 import { daysBetween } from '#values';
 
-/** Age from which a list of exits is too old to say anything. Unit: days. @source red-flag catalogue 2026-11, row astrill-egress */
-const OLD_AFTER = 30;
-/** Country in which foreigners are commonly advised to use it, so that its use there is ordinary. @source S102 */
-const ORDINARY_IN = 'CN';
-
-const isFresh = (date: string | undefined, now: Instant): boolean => date !== undefined && daysBetween(date, now).least < OLD_AFTER;
+const options = z
+  .strictObject({
+    /** Age from which a list of exits is too old to say anything. Unit: days. @source red-flag catalogue 2026-11, row astrill-egress */
+    days: z.int().positive().default(30).meta({ description: 'Age in days from which a list of exits says nothing' }),
+    /** Countries in which foreigners are commonly advised to use it, so that its use there is ordinary. Unit: ISO 3166-1 alpha-2. @source S102; red-flag catalogue 2026-11, section 11 */
+    ordinaryIn: z.array(z.string().length(2)).default(['CN']).meta({ description: 'Countries of residence in which its use is ordinary' }),
+  })
+  .prefault({});
 
 type Session = { readonly day: number; readonly at: Whereabouts; readonly managed: string | undefined };
 
@@ -26,6 +29,7 @@ function sessionsOf({ accounts, devices }: TelemetryFacet): readonly Session[] {
 export const astrillEgress = defineIntelligenceCheck({
   id: 'astrill-egress',
   title: 'Session through a current Astrill exit',
+  options,
   stage: 'access',
   needs: ['intelligence', 'telemetry'],
   description: 'A sign-in, meeting or code push comes from an exit of the Astrill VPN that a feed under 30 days old lists.',
@@ -39,21 +43,22 @@ export const astrillEgress = defineIntelligenceCheck({
     managed: 'The managed device {{device}} was connected through the service on {{count}} days, by a list of {{date}}; the claimed residence is in {{residence}}.',
     signedIn: 'Sessions came through the service on {{count}} days, by a list of {{date}}; the claimed residence is in {{residence}}.',
   },
-  run: ({ dossier, intelligence, telemetry }, { now }) => {
+  run: ({ dossier, intelligence, telemetry }, { now, options: { days: age, ordinaryIn } }) => {
+    const isFresh = (date: string | undefined): boolean => date !== undefined && daysBetween(date, now).least < age;
     const [reports, feed] = [intelligence?.feeds['astrill'], telemetry?.feeds['astrill']];
     const newest = [reports, feed]
       .filter((date) => date !== undefined)
       .sort()
       .at(-1);
-    if (newest === undefined) return cannotTell('no list of exits is stored', 'a report or feed under 30 days old that lists exits of the service');
-    if (!isFresh(newest, now)) return cannotTell(`the newest list of exits is of ${newest.slice(0, 10)}`, 'a report or feed under 30 days old that lists exits of the service');
-    const joined = isFresh(reports, now) && dossier.interviews.some(({ value }) => value.network?.ip !== undefined);
+    if (newest === undefined) return cannotTell('no list of exits is stored', `a report or feed under ${age} days old that lists exits of the service`);
+    if (!isFresh(newest)) return cannotTell(`the newest list of exits is of ${newest.slice(0, 10)}`, `a report or feed under ${age} days old that lists exits of the service`);
+    const joined = isFresh(reports) && dossier.interviews.some(({ value }) => value.network?.ip !== undefined);
     // An old feed says nothing of sign-ins, however fresh a report is.
-    const logged = isFresh(feed, now) && [...(telemetry?.accounts ?? []), ...(telemetry?.devices ?? [])].some(({ days }) => days.some(({ where }) => where.length > 0));
+    const logged = isFresh(feed) && [...(telemetry?.accounts ?? []), ...(telemetry?.devices ?? [])].some(({ days }) => days.some(({ where }) => where.length > 0));
     if (!joined && !logged)
-      return cannotTell('no session has an address that a fresh list could hold', 'the join address of an interview, or sign-in logs and a feed under 30 days old');
+      return cannotTell('no session has an address that a fresh list could hold', `the join address of an interview, or sign-in logs and a feed under ${age} days old`);
     const found: Noticed<'noticed' | 'managed' | 'signedIn'>[] = (intelligence?.hits ?? [])
-      .filter(({ indicator, about }) => about === 'session' && indicator.labels.includes('astrill') && isFresh(indicator.validFrom, now))
+      .filter(({ indicator, about }) => about === 'session' && indicator.labels.includes('astrill') && isFresh(indicator.validFrom))
       .map((hit) => ({
         messageId: 'noticed' as const,
         data: { ip: hit.seen, date: hit.indicator.validFrom.slice(0, 10) },
@@ -61,10 +66,10 @@ export const astrillEgress = defineIntelligenceCheck({
       }));
     const residence = dossier.subject.claimedResidence?.countryCode;
     const sessions = logged && telemetry !== undefined ? sessionsOf(telemetry) : [];
+    if (sessions.length === 0 && found.length === 0) return [];
+    if (residence === undefined) return cannotTell('sessions came through the service, which is ordinary where some people live', 'the claimed residence');
     // Guides recommend it to people who live there: it says nothing of them.
-    if (sessions.length === 0 || residence === ORDINARY_IN) return found;
-    if (residence === undefined)
-      return found.length > 0 ? found : cannotTell('sessions came through the service, which is ordinary where some people live', 'the claimed residence');
+    if (ordinaryIn.includes(residence)) return [];
     const device = sessions.find(({ managed }) => managed !== undefined)?.managed;
     const those = device === undefined ? sessions : sessions.filter(({ managed }) => managed === device);
     const [first, ...others] = those;

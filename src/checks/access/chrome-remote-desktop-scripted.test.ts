@@ -33,6 +33,14 @@ testCheck(
         connected: run('start-host', 'DISPLAY= /opt/google/chrome-remote-desktop/start-host --code="4/x" --redirect-url="https://remotedesktop.example.com" --name=$(hostname)'),
         messageId: 'byCode',
       },
+      {
+        name: 'the firm’s own tool, which a script of IT may have set up',
+        given: {},
+        options: { sanctioned: ['Chrome Remote Desktop'] },
+        connected: run('remoting_start_host.exe', 'remoting_start_host.exe --code="4/abc" --name=LT-1 --pin=123456'),
+        messageId: 'firmsOwn',
+        says: 'which the firm itself uses',
+      },
     ],
     quiet: [
       { name: 'innocent twin: the host that was set up in a browser', given: {}, connected: run('remoting_host.exe', 'remoting_host.exe --type=daemon --host-config=host.json') },

@@ -52,7 +52,7 @@ testCheck(
       },
     ],
     cannotTell: [
-      { name: 'an always-on VPN', given: home, connected: { telemetry: telemetry(both('192.0.2.2', '192.0.2.4'), NETS) } },
+      { name: 'innocent twin: an always-on VPN', given: home, connected: { telemetry: telemetry(both('192.0.2.2', '192.0.2.4'), NETS) } },
       {
         name: 'places of one country without coordinates',
         given: home,
@@ -63,7 +63,7 @@ testCheck(
           ]),
         },
       },
-      { name: 'a telephone on a carrier gateway', given: home, connected: { telemetry: telemetry(both('192.0.2.2', '192.0.2.5'), NETS) } },
+      { name: 'innocent twin: a telephone on a carrier gateway', given: home, connected: { telemetry: telemetry(both('192.0.2.2', '192.0.2.5'), NETS) } },
       { name: 'the company network', given: home, connected: { telemetry: telemetry(both('192.0.2.2', '192.0.2.6'), NETS) } },
       { name: 'two weeks', given: home, connected: { telemetry: telemetry(both('192.0.2.2', '192.0.2.3', 14), NETS) } },
     ],

@@ -17,6 +17,13 @@ const sent = (more = {}) => ({
   shipments: [{ asset: 'SN1', to: { city: 'Austin', region: 'TX', countryCode: 'US', latitude: 30.27, longitude: -97.74 }, deliveredAt: '2026-03-01' }],
   ...more,
 });
+/** As device management says it: coordinates and no name; the parcel went to a state without coordinates. */
+const located = (latitude: number, longitude: number) => ({
+  given: { ...home, shipments: [{ to: { city: 'Austin', region: 'TX', countryCode: 'US' } }] },
+  connected: {
+    telemetry: telemetry([{ at: '2026-03-02T10:00:00Z', kind: 'device', device: { uid: 'd1' }, place: { latitude, longitude, measured: true } }], {}, { issued: ['d1'] }),
+  },
+});
 const reports = (ip: string, days = 3) => daily('2026-03-02', days, { kind: 'device', ip, device: { uid: 'd1', serial: 'SN1' }, user: { name: 'alex' } }, [14, 15, 16]);
 
 testCheck(
@@ -53,6 +60,12 @@ testCheck(
         },
         messageId: 'noticed',
       },
+      {
+        name: 'coordinates in the next but one state, and a delivery place without coordinates',
+        ...located(39.7, -105),
+        messageId: 'noticed',
+        says: 'first seen in 39.7° N, 105° W; it was delivered to Austin, TX, US (another state or country)',
+      },
     ],
     quiet: [
       { name: 'innocent twin: it comes from the delivery place', given: sent(), connected: { telemetry: telemetry(reports('192.0.2.1'), NETS) } },
@@ -70,6 +83,12 @@ testCheck(
       },
     ],
     cannotTell: [
+      { name: 'innocent twin: coordinates near the far border of the state, and a delivery place without coordinates', ...located(31.8, -106.5) },
+      {
+        name: 'innocent twin: an address of which the database knows the country alone, and names its middle',
+        given: sent(),
+        connected: { telemetry: telemetry(reports('198.51.100.3'), { '198.51.100.3': { countryCode: 'US', latitude: 39.8, longitude: -98.6, kind: 'residential' } }) },
+      },
       {
         name: 'a device in use for longer than its first days are kept',
         given: sent(),
@@ -81,7 +100,7 @@ testCheck(
         },
       },
       {
-        name: 'in its first days it was seen through a VPN only',
+        name: 'innocent twin: in its first days it was seen through a VPN only',
         given: sent(),
         connected: {
           telemetry: telemetry([...reports('192.0.2.4', 8), ...daily('2026-03-12', 3, { kind: 'device', ip: '192.0.2.2', device: { uid: 'd1' }, user: { name: 'alex' } })], NETS),
@@ -96,7 +115,7 @@ testCheck(
           ),
         },
       },
-      { name: 'only a carrier gateway was seen', given: sent(), connected: { telemetry: telemetry(reports('192.0.2.5'), NETS) } },
+      { name: 'innocent twin: only a carrier gateway was seen', given: sent(), connected: { telemetry: telemetry(reports('192.0.2.5'), NETS) } },
       { name: 'no delivery place is recorded', given: home, connected: { telemetry: telemetry(reports('192.0.2.2'), NETS) } },
       { name: 'no log was read', given: sent() },
     ],

@@ -12,6 +12,12 @@ const NETS = {
 };
 const home = { subject: { claimedResidence: { countryCode: 'US', region: 'Texas', city: 'Austin', latitude: 30.27, longitude: -97.74 } } };
 
+/** As a CSV export says it. */
+const stateOnly = { subject: { claimedResidence: { countryCode: 'US', region: 'TX', city: 'Austin' } } };
+/** As device management says it: coordinates and no name. */
+const located = (latitude: number, longitude: number) =>
+  telemetry(daily('2026-03-02', 16, { kind: 'device', device: { uid: 'd1' }, user: { name: 'alex' }, place: { latitude, longitude, measured: true } }));
+
 const reports = (ip: string, days: number, from = '2026-03-02') => daily(from, days, { kind: 'device', ip, device: { uid: 'd1' }, user: { name: 'alex' } });
 
 testCheck(
@@ -47,6 +53,14 @@ testCheck(
         },
         messageId: 'noticed',
       },
+      {
+        name: 'coordinates in the next but one state, and a residence without coordinates',
+        given: stateOnly,
+        connected: { telemetry: located(39.7, -105) },
+        messageId: 'noticed',
+        says: '39.7° N, 105° W',
+      },
+      { name: 'coordinates abroad, and a residence without coordinates', given: stateOnly, connected: { telemetry: located(52.5, 13.4) }, messageId: 'noticed' },
       { name: 'another country', given: home, connected: { telemetry: telemetry(reports('192.0.2.3', 20), NETS) }, messageId: 'noticed' },
     ],
     quiet: [
@@ -70,12 +84,23 @@ testCheck(
         },
       },
       {
-        name: 'a second home that is declared',
+        name: 'innocent twin: a second home that is declared',
         given: { ...home, addresses: [{ kind: 'residence', city: 'Berlin', countryCode: 'DE', latitude: 52.5, longitude: 13.4 }] },
         connected: { telemetry: telemetry(reports('192.0.2.3', 20), NETS) },
       },
     ],
     cannotTell: [
+      {
+        name: 'innocent twin: coordinates near the far border of the state, and a residence without coordinates',
+        given: stateOnly,
+        connected: { telemetry: located(31.8, -106.5) },
+      },
+      { name: 'innocent twin: coordinates a little beyond the border of the state', given: stateOnly, connected: { telemetry: located(37.7, -97.3) } },
+      {
+        name: 'innocent twin: an address of which the database knows the country alone, and names its middle',
+        given: home,
+        connected: { telemetry: telemetry(reports('198.51.100.3', 16), { '198.51.100.3': { countryCode: 'US', latitude: 39.8, longitude: -98.6, kind: 'residential' } }) },
+      },
       {
         name: 'places that cannot be compared with the residence',
         given: { subject: { claimedResidence: { countryCode: 'US', city: 'Austin' } } },
@@ -85,9 +110,9 @@ testCheck(
           ),
         },
       },
-      { name: 'a carrier gateway in another state', given: home, connected: { telemetry: telemetry(reports('192.0.2.5', 20), NETS) } },
+      { name: 'innocent twin: a carrier gateway in another state', given: home, connected: { telemetry: telemetry(reports('192.0.2.5', 20), NETS) } },
       { name: 'few days', given: home, connected: { telemetry: telemetry(reports('192.0.2.2', 5), NETS) } },
-      { name: 'an always-on VPN', given: home, connected: { telemetry: telemetry(reports('192.0.2.4', 20), NETS) } },
+      { name: 'innocent twin: an always-on VPN', given: home, connected: { telemetry: telemetry(reports('192.0.2.4', 20), NETS) } },
       { name: 'no residence is declared', given: {}, connected: { telemetry: telemetry(reports('192.0.2.2', 20), NETS) } },
     ],
   },

@@ -12,9 +12,9 @@ const NETS = {
 };
 const home = { subject: { claimedResidence: { countryCode: 'US', region: 'Texas', city: 'Austin', latitude: 30.27, longitude: -97.74 } } };
 
-const back = (days: number, other = '192.0.2.3') => [
+const back = (days: number, other = '192.0.2.3', hour = 15) => [
   ...daily('2026-03-02', days, { kind: 'sign-in', ip: '192.0.2.1', user: { name: 'alex' } }, [14]),
-  ...daily('2026-03-02', days, { kind: 'sign-in', ip: other, user: { name: 'alex' } }, [15]),
+  ...daily('2026-03-02', days, { kind: 'sign-in', ip: other, user: { name: 'alex' } }, [hour]),
 ];
 
 testCheck(
@@ -77,6 +77,26 @@ testCheck(
             ...NETS,
             '198.51.100.2': { countryCode: 'MX', city: 'Nuevo Laredo', latitude: 27.48, longitude: -99.5, kind: 'residential' },
           }),
+        },
+      },
+      {
+        name: 'innocent twin: a place that a device measured, without its country, on the way between two towns',
+        given: home,
+        connected: {
+          telemetry: telemetry(
+            [
+              ...daily('2026-03-02', 6, { kind: 'sign-in', ip: '192.0.2.1', user: { name: 'alex' } }, [14]),
+              ...daily('2026-03-02', 6, { kind: 'sign-in', user: { name: 'alex' }, place: { latitude: 39.5, longitude: -104.9, measured: true } }, [16]),
+            ],
+            NETS,
+          ),
+        },
+      },
+      {
+        name: 'innocent twin: an address of which the database knows the country alone, and names its middle',
+        given: home,
+        connected: {
+          telemetry: telemetry(back(6, '198.51.100.3', 14.5), { ...NETS, '198.51.100.3': { countryCode: 'US', latitude: 39.8, longitude: -98.6, kind: 'residential' } }),
         },
       },
       { name: 'innocent twin: the VPN user', given: home, connected: { telemetry: telemetry(back(6, '192.0.2.4'), NETS) } },

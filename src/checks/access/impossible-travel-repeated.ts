@@ -19,7 +19,8 @@ function movesOf(account: Trace, { km, speed, hours }: { readonly km: number; re
     if (relation !== 'far') continue;
     const most = (slot - before.slot + 1) / 4;
     const tooFast = apart !== undefined && apart / most > speed;
-    const twoCountries = before.where.countryCode !== to.countryCode && most <= hours + 0.25;
+    const countries = new Set([before.where.countryCode, to.countryCode]);
+    const twoCountries = countries.size === 2 && !countries.has(undefined) && most <= hours + 0.25;
     if (tooFast || twoCountries) moves.push({ day: Math.floor(slot / 96), from: before.where, to, tooFast, twoCountries });
   }
   return moves;

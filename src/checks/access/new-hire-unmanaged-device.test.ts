@@ -3,7 +3,7 @@ import { telemetry, testCheck } from '#testing';
 import { newHireUnmanagedDevice } from './new-hire-unmanaged-device.ts';
 
 const started = { subject: { startedAt: '2026-03-02' } };
-const signIn = (at: string, isManaged: boolean) => telemetry([{ at, kind: 'sign-in', user: { name: 'alex' }, app: 'Salesforce', device: { uid: 'd1', isManaged } }]);
+const signIn = (at: string, isManaged: boolean, app = 'Salesforce') => telemetry([{ at, kind: 'sign-in', user: { name: 'alex' }, app, device: { uid: 'd1', isManaged } }]);
 
 testCheck(
   newHireUnmanagedDevice,
@@ -14,6 +14,12 @@ testCheck(
     ],
     quiet: [
       { name: 'innocent twin: the managed laptop', given: started, connected: { telemetry: signIn('2026-03-12T10:00:00Z', true) } },
+      {
+        name: 'innocent twin: mail on the own telephone, which the firm allows',
+        given: started,
+        options: { open: ['exchange online'] },
+        connected: { telemetry: signIn('2026-03-12T10:00:00Z', false, 'Exchange Online') },
+      },
       { name: 'innocent twin: somebody known for a year, before a new contract began', given: started, connected: { telemetry: signIn('2025-03-12T10:00:00Z', false) } },
       { name: 'innocent twin: a telephone a year later', given: started, connected: { telemetry: signIn('2027-03-12T10:00:00Z', false) } },
     ],

@@ -10,6 +10,8 @@ const options = z.strictObject({
   days: z.int().positive().default(30).meta({ description: 'Days after the first working day' }),
   /** Longest use before the first working day that is on the way in. Unit: days. @source house: accounts are made up to a month ahead */
   lead: z.int().min(0).default(30).meta({ description: 'Days before the first working day from which an account is still new' }),
+  /** Applications that people may reach from a device of their own. Unit: names. @source house: none is known until the firm says so; red-flag catalogue 2026-11, row new-hire-unmanaged-device (protected apps; mail on a phone) */
+  open: z.array(z.string()).default([]).meta({ description: 'Applications that people may reach from a device of their own, such as mail' }),
 });
 
 /** New account used from an unmanaged device. */
@@ -27,7 +29,8 @@ export const newHireUnmanagedDevice = defineTelemetryCheck({
   messages: {
     noticed: 'The account {{account}} reached {{application}} from an unmanaged device before the end of the first {{days}} days.',
   },
-  run({ dossier, telemetry }, { options: { days, lead } }) {
+  run({ dossier, telemetry }, { options: { days, lead, open } }) {
+    const allowed = new Set(open.map((name) => name.trim().toLowerCase()));
     const stated = [...telemetry.accounts, ...telemetry.devices].some(({ facts }) => facts.some(({ topic }) => topic === 'unmanaged-app' || topic === 'managed'));
     if (!stated) return cannotTell('no sign-in says whether the device is managed', 'sign-in logs with device state');
     const start = dossier.subject.startedAt;
@@ -38,7 +41,7 @@ export const newHireUnmanagedDevice = defineTelemetryCheck({
       if (daysBetween(dayOf(account.first.time), start).least > lead) return [];
       return account.facts.flatMap(({ topic, value, marks }) => {
         const [first, ...others] = marks.filter(({ time }) => daysBetween(start, dayOf(time)).most < days).map((mark) => happened(mark));
-        if (topic !== 'unmanaged-app' || first === undefined) return [];
+        if (topic !== 'unmanaged-app' || first === undefined || allowed.has(value.toLowerCase())) return [];
         const data = { account: account.id, application: value, days };
         return [{ messageId: 'noticed' as const, data, evidence: [first, ...others, ...dossier.equipment.map(context)] as const }];
       });

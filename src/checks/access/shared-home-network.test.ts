@@ -59,7 +59,7 @@ testCheck(
       { name: 'no home network is known', given: lives, connected: { telemetry: telemetry([{ at: '2026-03-02T08:00:00Z', kind: 'sign-in', user: { name: 'alex' } }]) } },
       { name: 'nobody else is known', given: lives, connected: { telemetry: telemetry(signIns, NETS, { people: 1 }) } },
       {
-        name: 'a carrier gateway, which is no home',
+        name: 'innocent twin: a carrier gateway, which is no home',
         given: lives,
         connected: { telemetry: telemetry(daily('2026-03-02', 5, { kind: 'sign-in', ip: '192.0.2.5', user: { name: 'alex' } }), NETS) },
       },

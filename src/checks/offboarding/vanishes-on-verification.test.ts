@@ -21,6 +21,7 @@ testCheck(
     ],
     quiet: [
       { name: 'innocent twin: a better offer, one account closed, the others still there days later', given: record({ accountsGone: 1, hours: 96 }) },
+      { name: 'gone later than the firm looks', given: record({ hours: 20 }), options: { hours: 12 } },
       { name: 'gone a month later', given: record({ hours: 720 }) },
     ],
     cannotTell: [

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { cannotTell, defineObservedCheck, supports } from '#model';
 
-/** Time after a verification request within which accounts disappear. Unit: hours. @source house default, red-flag catalogue 2026-11, row vanishes-on-verification (S24) */
-const WITHIN_HOURS = 48;
+const options = z
+  .strictObject({
+    /** Time after a verification request within which accounts disappear. Unit: hours. @source house default, red-flag catalogue 2026-11, row vanishes-on-verification (S24) */
+    hours: z.number().positive().default(48).meta({ description: 'Hours after a verification request' }),
+  })
+  .prefault({});
 
 const rubric = z.strictObject({
   requestReceived: z.boolean().meta({ description: 'Is it certain that the request reached the person?' }),
@@ -11,13 +15,13 @@ const rubric = z.strictObject({
   hours: z.number().min(0).max(100_000).meta({ description: 'How many hours after the request were they gone, or, if not all are, last looked at?' }),
 });
 
-/** Accounts that are still there clear it only once the 48 hours are over. */
-function verdict(answers: z.infer<typeof rubric>): 'found' | 'clear' | 'open' {
+/** Accounts that are still there clear it only once the time is over. */
+function verdict(answers: z.infer<typeof rubric>, within: number): 'found' | 'clear' | 'open' {
   const { requestReceived, accountsKnown, accountsGone, hours } = answers;
   if (!requestReceived || accountsKnown === 0 || accountsGone > accountsKnown) return 'open';
-  if (hours > WITHIN_HOURS) return 'clear';
+  if (hours > within) return 'clear';
   if (accountsGone === accountsKnown) return 'found';
-  return hours === WITHIN_HOURS ? 'clear' : 'open';
+  return hours === within ? 'clear' : 'open';
 }
 
 /** All known accounts are deleted or block us soon after a verification request. */
@@ -33,14 +37,15 @@ export const vanishesOnVerification = defineObservedCheck({
   messages: { gone: 'All {{accounts}} known accounts were gone {{hours}} hours after a verification request.' },
   accommodates: true,
   rubric,
+  options,
 
-  judge(observations) {
-    const found = observations.filter(({ answers }) => verdict(answers) === 'found');
+  judge(observations, { options: { hours } }) {
+    const found = observations.filter(({ answers }) => verdict(answers, hours) === 'found');
     const newest = observations.at(-1);
-    if (found.length === 0 && newest !== undefined && verdict(newest.answers) === 'open')
+    if (found.length === 0 && newest !== undefined && verdict(newest.answers, hours) === 'open')
       return cannotTell(
-        'the request is not certain to have arrived, no account was known, or 48 hours have not passed',
-        `a look at all known accounts ${WITHIN_HOURS} hours after a request that arrived`,
+        `the request is not certain to have arrived, no account was known, or ${hours} hours have not passed`,
+        `a look at all known accounts ${hours} hours after a request that arrived`,
       );
     return found.map(({ claim, answers }) => ({
       messageId: 'gone' as const,

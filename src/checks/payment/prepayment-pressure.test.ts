@@ -19,6 +19,7 @@ testCheck(
     ],
     quiet: [
       { name: 'innocent twin: one advance in a hard month', given: { requests: [advance('2026-04-02')] } },
+      { name: 'one such request, where the firm asks for two', given: { requests: [{ kind: 'pay-before-milestone', at: '2026-04-02' }] }, options: { beforeMilestone: 2 } },
       {
         name: 'deposits that the contract provides for',
         given: {

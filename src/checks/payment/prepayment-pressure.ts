@@ -5,6 +5,8 @@ import { compareDates } from '#values';
 const options = z.strictObject({
   /** Requests for an advance. Unit: requests. @source red-flag catalogue of 2026-11, row prepayment-pressure (S01, S02): repeated */
   advances: z.int().min(2).default(2).meta({ description: 'Requests for an advance from which they are noticed' }),
+  /** Requests for pay before the milestone. Unit: requests. @source red-flag catalogue of 2026-11, row prepayment-pressure (S01, S02): repetition is asked of advances alone */
+  beforeMilestone: z.int().min(1).default(1).meta({ description: 'Requests for pay before the milestone from which they are noticed' }),
 });
 
 /** Advances were asked for repeatedly, or pay before the milestone. How the person took a refusal is not looked at. */
@@ -28,7 +30,7 @@ export const prepaymentPressure = defineCheck({
     const asked = dossier.requests.filter(({ value }) => value.contractAllows !== true).sort((a, b) => compareDates(a.value.at, b.value.at) || a.id.localeCompare(b.id));
     const kinds = [
       { messageId: 'advances' as const, least: options.advances, requests: asked.filter(({ value }) => value.kind === 'advance-payment') },
-      { messageId: 'beforeMilestone' as const, least: 1, requests: asked.filter(({ value }) => value.kind === 'pay-before-milestone') },
+      { messageId: 'beforeMilestone' as const, least: options.beforeMilestone, requests: asked.filter(({ value }) => value.kind === 'pay-before-milestone') },
     ];
     return kinds.flatMap(({ messageId, least, requests }) => {
       const [first, ...others] = requests;

@@ -22,6 +22,8 @@ testCheck(
     ],
     quiet: [
       { name: 'innocent twin: all value goes through an exchange, and nothing is left without that path', given: record({ listing: 'neither', hops: 0, share: 0 }) },
+      { name: 'a smaller share than the firm asks for', given: record({}), options: { share: 0.5 } },
+      { name: 'a longer path than the firm looks at', given: record({}), options: { hops: 1 } },
       { name: 'three hops away', given: record({ hops: 3 }) },
       { name: 'a little less than a fifth', given: record({ share: 0.19 }) },
     ],

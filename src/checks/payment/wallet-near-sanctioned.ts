@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { cannotTell, defineObservedCheck, supports } from '#model';
 
-/** Share of a wallet’s outgoing value from which it is noticed. Unit: fraction, 0 to 1. @source house default, red-flag catalogue 2026-11, row wallet-near-sanctioned (S30, S66) */
-const SHARE = 0.2;
-/** Longest path that counts. Unit: hops, a direct payment being one. @source house default, red-flag catalogue 2026-11, row wallet-near-sanctioned */
-const HOPS = 2;
+const options = z
+  .strictObject({
+    /** Share of a wallet’s outgoing value from which it is noticed. Unit: fraction, 0 to 1. @source house default, red-flag catalogue 2026-11, row wallet-near-sanctioned (S30, S66) */
+    share: z.number().min(0).max(1).default(0.2).meta({ description: 'Share of the sent value from which it is noticed, 0 to 1' }),
+    /** Longest path that counts. Unit: hops, a direct payment being one. @source house default, red-flag catalogue 2026-11, row wallet-near-sanctioned */
+    hops: z.int().positive().default(2).meta({ description: 'Longest path that counts, a direct payment being 1' }),
+  })
+  .prefault({});
 
 const rubric = z.strictObject({
   walletConfirmed: z.boolean().meta({ description: 'Is it confirmed that the wallet is the worker’s, as by pay sent to it?' }),
@@ -15,9 +19,9 @@ const rubric = z.strictObject({
 });
 
 /** A path through a wallet that many share says nothing about one of its users. */
-function verdict(answers: z.infer<typeof rubric>): 'found' | 'clear' | 'open' {
+function verdict(answers: z.infer<typeof rubric>, { share, hops }: z.infer<typeof options>): 'found' | 'clear' | 'open' {
   if (!answers.walletConfirmed || !answers.exchangePathsLeftOut) return 'open';
-  return answers.listing !== 'neither' && answers.hops >= 1 && answers.hops <= HOPS && answers.share >= SHARE ? 'found' : 'clear';
+  return answers.listing !== 'neither' && answers.hops >= 1 && answers.hops <= hops && answers.share >= share ? 'found' : 'clear';
 }
 
 /** Much of what the worker’s wallet sends reaches a listed or government-named wallet within two hops. */
@@ -43,11 +47,12 @@ export const walletNearSanctioned = defineObservedCheck({
   messages: { near: '{{percent}} % of the value that the worker’s wallet sends reaches a wallet that is {{listing}}, within {{hops}} hops.' },
   accommodates: false,
   rubric,
+  options,
 
-  judge(observations) {
-    const found = observations.filter(({ answers }) => verdict(answers) === 'found');
+  judge(observations, { options }) {
+    const found = observations.filter(({ answers }) => verdict(answers, options) === 'found');
     const newest = observations.at(-1);
-    if (found.length === 0 && newest !== undefined && verdict(newest.answers) === 'open')
+    if (found.length === 0 && newest !== undefined && verdict(newest.answers, options) === 'open')
       return cannotTell(
         'the wallet is not confirmed as the worker’s, or shared wallets were counted as hops',
         'a chain analysis of the confirmed wallet without paths through shared wallets',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type CheckableDossier, cannotTell, type Day, defineTelemetryCheck, happened, type Mark, type Whereabouts } from '#model';
-import { zoneOffsetMinutes, zonesOfCountry } from '#values';
+import { type CheckableDossier, cannotTell, type Day, defineTelemetryCheck, happened, type Mark, notApplicable, type Whereabouts } from '#model';
+import { compareDates, standingAccommodations, zoneOffsetMinutes, zonesOfCountry } from '#values';
 
 /** The stated zone, or that of a country whose zones all show one time in winter and summer. */
 function zoneOf({ subject: { claimedResidence } }: CheckableDossier): string | undefined {
@@ -33,16 +33,13 @@ function activeDays(days: readonly Day[], zone: string, perDay: number): readonl
     });
 }
 
-/** Mean of hours on a clock, 0 to 24; undefined where they are spread over the whole of it. */
-function circularMean(hours: readonly number[]): number | undefined {
+/** Mean of hours on a clock, 0 to 24; undefined where they are spread over the whole of it. @param least concentration, 0 to 1, that has a centre */
+function circularMean(hours: readonly number[], least: number): number | undefined {
   const angle = (hour: number) => (hour / 24) * 2 * Math.PI;
   const [x, y] = [hours.reduce((sum, hour) => sum + Math.cos(angle(hour)), 0) / hours.length, hours.reduce((sum, hour) => sum + Math.sin(angle(hour)), 0) / hours.length];
-  if (Math.hypot(x, y) < SPREAD) return undefined;
+  if (Math.hypot(x, y) < least) return undefined;
   return ((Math.atan2(y, x) / (2 * Math.PI)) * 24 + 24) % 24;
 }
-
-/** Least concentration of hours that has a centre. Unit: 0 (all round the clock) to 1. @source house: eight hours of work give 0.83, sixteen 0.41 */
-const SPREAD = 0.4;
 
 const options = z.strictObject({
   /** Shift from which it is noticed. Unit: hours. @source red-flag catalogue 2026-11, row hours-centre-shifted */
@@ -55,6 +52,8 @@ const options = z.strictObject({
   perDay: z.int().min(1).max(24).default(3).meta({ description: 'Hours with activity that make a day active' }),
   /** Centre of a working day. Unit: hour of the day, local. @source house: nine to five */
   centre: z.number().min(0).max(24).default(13).meta({ description: 'Centre of a working day, local time' }),
+  /** Least concentration of hours that has a centre. Unit: 0 (all round the clock) to 1. @source house: eight hours of work give 0.83, sixteen 0.41 */
+  concentration: z.number().min(0).max(1).default(0.4).meta({ description: 'Least concentration of hours that has a centre, 0 (round the clock) to 1' }),
 });
 
 /** Working hours centred far from the stated zone. */
@@ -66,12 +65,21 @@ export const hoursCentreShifted = defineTelemetryCheck({
   description: 'The centre of activity lies 6 hours or more from the stated time zone for 4 weeks without agreement.',
   data: 'Commits, chat and endpoint logs with times',
   falsePositives: ['A night owl', 'Care for others', 'A team around the world'],
-  runbook: ['Ask about working hours', 'Take nothing from this alone'],
+  runbook: ['Ask about working hours, and record hours that are agreed on as an accommodation provided', 'Take nothing from this alone'],
   references: ['S24', 'S40'],
   messages: {
     noticed: 'Activity is centred around {{local}} in the stated zone ({{zone}}), {{hours}} hours from the middle of a working day, over {{window}} days.',
   },
-  run({ dossier, telemetry }, { options: { hours, window, days, perDay, centre } }) {
+  run({ dossier, telemetry }, { options: { hours, window, days, perDay, centre, concentration } }) {
+    // Hours that were agreed on are no shift; hours that were asked for are a question to the firm.
+    const asked = standingAccommodations(
+      dossier.observations
+        .filter(({ value }) => value.check === 'hours-centre-shifted')
+        .sort((a, b) => compareDates(a.value.at, b.value.at) || a.id.localeCompare(b.id))
+        .map(({ value }) => value.accommodation),
+    ).at(-1);
+    if (asked === 'provided') return notApplicable('other working hours were agreed on');
+    if (asked === 'requested') return cannotTell('other working hours were asked for and not yet agreed on', 'the agreed working hours');
     const zone = zoneOf(dossier);
     if (zone === undefined) return cannotTell('the time zone of the person is not stated and the country has several', 'the stated time zone');
     const all = activeDays(
@@ -87,7 +95,10 @@ export const hoursCentreShifted = defineTelemetryCheck({
       const weeks = new Set(inside.map(({ day }) => Math.floor((day - from) / 7)));
       if (inside.length < days || weeks.size < Math.ceil(window / 7)) continue;
       looked = true;
-      const middle = circularMean(inside.flatMap(({ local }) => local));
+      const middle = circularMean(
+        inside.flatMap(({ local }) => local),
+        concentration,
+      );
       if (middle === undefined) continue;
       const apart = Math.abs(((middle - centre + 36) % 24) - 12);
       if (apart < hours) continue;

@@ -22,6 +22,8 @@ testCheck(
     ],
     quiet: [
       { name: 'innocent twin: a new name after marriage, and every account kept', given: record({ accountsDeleted: 0, daysApart: 0 }) },
+      { name: 'further apart than the firm looks', given: record({}), options: { days: 1 } },
+      { name: 'fewer accounts than the firm asks for', given: record({}), options: { deleted: 4 } },
       { name: 'accounts deleted eight days later', given: record({ daysApart: 8 }) },
       { name: 'nothing replaced, old accounts tidied up', given: record({ replaced: 'nothing', daysApart: 0 }) },
     ],

@@ -24,6 +24,11 @@ testCheck(
     ],
     quiet: [
       { name: 'innocent twin: refused once on a lawyer’s advice, then taken', given: { verifications: [recheck('2026-04-02', 'refused'), recheck('2026-04-20', 'satisfied')] } },
+      {
+        name: 'refused once, and the work ended later than the firm looks',
+        given: { subject: { endedAt: '2026-04-05' }, verifications: [recheck('2026-04-02', 'refused')] },
+        options: { leavingDays: 2 },
+      },
       { name: 'taken', given: { verifications: [recheck('2026-04-02', 'satisfied')] } },
       { name: 'one refusal recorded by two people', given: { verifications: [recheck('2026-04-02', 'refused'), { ...recheck('2026-04-02', 'refused'), by: 'Alex Sample' }] } },
     ],

@@ -4,12 +4,12 @@ import { compareDates, daysBetween } from '#values';
 
 /** The verification that is notified beforehand and asked of everyone in the class. @source S24; red-flag catalogue 2026-11, row reverification-refused */
 const RECHECK = 'on-camera-recheck';
-/** Days between a refusal and the last working day within which the two may belong together. Unit: days. @source house default, red-flag catalogue 2026-11, row reverification-refused */
-const LEAVING_DAYS = 14;
 
 const options = z.strictObject({
   /** Refusals on different days. Unit: refusals. @source red-flag catalogue of 2026-11, row reverification-refused (S24): twice */
   refusals: z.int().min(2).default(2).meta({ description: 'Refusals of the re-check on different days' }),
+  /** Days between a refusal and the last working day within which the two may belong together. Unit: days. @source house default, red-flag catalogue 2026-11, row reverification-refused */
+  leavingDays: z.int().min(0).default(14).meta({ description: 'Days from a refusal to the end of the work within which the two may belong together' }),
 });
 
 /** The on-camera re-check that everyone takes was refused twice. */
@@ -51,7 +51,7 @@ export const reverificationRefused = defineCheck({
     const { endedAt } = dossier.subject;
     if (last !== undefined && endedAt !== undefined) {
       const { least, most } = daysBetween(last.value.at, endedAt);
-      if (most >= 0 && least <= LEAVING_DAYS)
+      if (most >= 0 && least <= options.leavingDays)
         return cannotTell(
           'a re-check was refused and the work ended soon after, and it is not known who ended it',
           'who ended the work, recorded by hand with the form of this signal where the worker resigned on the request',

@@ -21,6 +21,7 @@ testCheck(
     ],
     quiet: [
       { name: 'innocent twin: a new coding assistant changed the style, and the last meeting is recalled', given: record({ lastMeeting: 'recalled' }) },
+      { name: 'one change each, where the firm asks for two', given: record({ codeStyleChanges: 1, chatStyleChanges: 1 }), options: { changeDays: 2 } },
       { name: 'only the code changes', given: record({ chatStyleChanges: 0 }) },
     ],
     cannotTell: [
@@ -28,6 +29,7 @@ testCheck(
       { name: 'the form is incomplete', given: record({}, { answers: { daysCompared: 20 } }) },
       { name: 'an accommodation was asked for and not yet provided', given: record({}, { accommodation: 'requested' }) },
       { name: 'nobody asked about the last meeting', given: record({ lastMeeting: 'not-asked' }) },
+      { name: 'fewer days than the firm asks for', given: record({}), options: { days: 30 } },
       { name: 'only a week was compared', given: record({ daysCompared: 5 }) },
       { name: 'more changes than days', given: record({ codeStyleChanges: 21 }) },
     ],

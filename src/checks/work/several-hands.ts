@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { cannotTell, defineObservedCheck, supports } from '#model';
 
-/** Days on which a style changes abruptly, in code and in chat each, from which it is noticed. Unit: days. @source house default, red-flag catalogue 2026-11, row several-hands (S24, S40) */
-const CHANGE_DAYS = 1;
-/** Fewest working days that a comparison of styles must cover. Unit: working days. @source house default: two working weeks, so that one bad day is not a pattern */
-const MIN_DAYS = 10;
+const options = z
+  .strictObject({
+    /** Days on which a style changes abruptly, in code and in chat each, from which it is noticed. Unit: days. @source house default, red-flag catalogue 2026-11, row several-hands (S24, S40) */
+    changeDays: z.int().positive().default(1).meta({ description: 'Days on which a style changes abruptly, in code and in chat each' }),
+    /** Fewest working days that a comparison of styles must cover. Unit: working days. @source house default: two working weeks, so that one bad day is not a pattern */
+    days: z.int().positive().default(10).meta({ description: 'Fewest working days that are compared' }),
+  })
+  .prefault({});
 
 const rubric = z.strictObject({
   daysCompared: z.int().min(0).max(1_000).meta({ description: 'How many working days were compared?' }),
@@ -14,11 +18,11 @@ const rubric = z.strictObject({
 });
 
 /** All three are needed, so one that is clear clears it. */
-function verdict(answers: z.infer<typeof rubric>): 'found' | 'clear' | 'open' {
+function verdict(answers: z.infer<typeof rubric>, { changeDays, days }: z.infer<typeof options>): 'found' | 'clear' | 'open' {
   const { daysCompared, codeStyleChanges, chatStyleChanges, lastMeeting } = answers;
   if (lastMeeting === 'recalled') return 'clear';
-  if (daysCompared < MIN_DAYS || Math.max(codeStyleChanges, chatStyleChanges) > daysCompared) return 'open';
-  if (codeStyleChanges < CHANGE_DAYS || chatStyleChanges < CHANGE_DAYS) return 'clear';
+  if (daysCompared < days || Math.max(codeStyleChanges, chatStyleChanges) > daysCompared) return 'open';
+  if (codeStyleChanges < changeDays || chatStyleChanges < changeDays) return 'clear';
   return lastMeeting === 'not-recalled' ? 'found' : 'open';
 }
 
@@ -36,13 +40,14 @@ export const severalHands = defineObservedCheck({
   messages: { differs: 'In {{days}} working days code style changed on {{code}} and chat style on {{chat}}, and the last meeting was not recalled.' },
   accommodates: true,
   rubric,
+  options,
 
-  judge(observations) {
-    const found = observations.filter(({ answers }) => verdict(answers) === 'found');
-    if (observations.every(({ answers }) => verdict(answers) === 'open')) {
+  judge(observations, { options }) {
+    const found = observations.filter(({ answers }) => verdict(answers, options) === 'found');
+    if (observations.every(({ answers }) => verdict(answers, options) === 'open')) {
       return cannotTell(
-        `styles were not compared over ${MIN_DAYS} days, or nobody asked about the last meeting`,
-        `a comparison over ${MIN_DAYS} working days and a question about the last meeting`,
+        `styles were not compared over ${options.days} days, or nobody asked about the last meeting`,
+        `a comparison over ${options.days} working days and a question about the last meeting`,
       );
     }
     return found.map(({ claim, answers }) => ({
