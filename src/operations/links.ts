@@ -19,6 +19,8 @@ import type { KeyHolders, Ports, Store } from './ports.ts';
 
 /** What is the same for everybody whose ties are looked at in one go. */
 export type LinkContext = {
+  /** Stored people. */
+  readonly people: number;
   readonly weights: LinkWeights;
   readonly judgements: readonly LinkJudgement[];
   readonly known: readonly KnownRing[];
@@ -27,8 +29,8 @@ export type LinkContext = {
 
 /** Opens what is known of ties. */
 export async function openLinks(store: Store, digest: Ports['digest']): Promise<LinkContext> {
-  const learned = await store.linkWeights();
-  return { weights: learned ?? priorWeights(await store.countDossiers()), judgements: await store.judgements(), known: await store.knownRings(), digest };
+  const [learned, people] = [await store.linkWeights(), await store.countDossiers()];
+  return { people, weights: learned ?? priorWeights(people), judgements: await store.judgements(), known: await store.knownRings(), digest };
 }
 
 /** A person whose ties are looked at: the dossier, with what logs say. */
@@ -158,7 +160,7 @@ export async function linkFacets(
   store: Store,
 ): Promise<ReadonlyMap<string, LinkFacet>> {
   const near = new Neighbourhood(records, context, store);
-  const people = (await store.countDossiers()) - 1;
+  const people = context.people - 1;
   const all = await near.linksOf(subjects.map(({ dossier }) => dossier.id));
   const facets = new Map<string, LinkFacet>();
   const rings = new Map<string, Ring>();
