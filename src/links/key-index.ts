@@ -1,4 +1,4 @@
-import type { LinkRecord } from '#model';
+import { invariant, type LinkRecord } from '#model';
 import type { Holders } from './feature.ts';
 import { indexKeys } from './ties.ts';
 
@@ -8,6 +8,8 @@ const BASES = [0x811c9dc5, 0x9dc5811c] as const;
 const FACTORS = [0x01000193, 0xc2b2ae35] as const;
 /** Bit at which the number of a person begins in an entry, and the greatest limit that fits below it. */
 const [PERSON_AT, MOST_BITS] = [8, 0x7f];
+/** People whose numbers fit above that bit. Unit: people. */
+const MOST_PEOPLE = 2 ** (32 - PERSON_AT);
 /** Values of the halves of a hash. */
 const HALF = 0x1_00_00;
 
@@ -70,6 +72,7 @@ export class KeyIndex {
   /** @returns number of the person, counted from 0 */
   add(record: LinkRecord): number {
     const person = this.#people++;
+    invariant(person < MOST_PEOPLE, `more than ${MOST_PEOPLE} people in one index`);
     for (const { key, joins, most } of indexKeys(record)) {
       const [one, two] = hashes(key);
       this.#first.push(one);

@@ -22,21 +22,9 @@ import { actorOf } from '../actor.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit.ts';
 import { renderCase, renderState } from '../render/case.ts';
-import { policyOf } from './shared.ts';
+import { within } from './acting.ts';
 
 type By = { readonly db?: string; readonly policy?: string; readonly json?: boolean; readonly by: string; readonly as: string };
-
-async function within<T>(options: By, { compose }: CliContext, work: (doing: Doing, store: Store, ports: Ports) => Promise<T>): Promise<T> {
-  const actor = actorOf(options.by, options.as);
-  const ports = compose({ db: options.db, store: true });
-  const policy = await policyOf(options.policy, ports);
-  const store = await ports.store();
-  try {
-    return await work({ actor, policy }, store, ports);
-  } finally {
-    await store.close();
-  }
-}
 
 /** Does something to a case and tells where it stands then. */
 async function change(options: By, context: CliContext, work: (doing: Doing, store: Store, ports: Ports) => Promise<Case>): Promise<number> {

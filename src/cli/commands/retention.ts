@@ -1,24 +1,11 @@
-import { type Doing, erasePerson, exportPerson, holdData, type Ports, releaseHold, type Store, sweepRetention } from '#operations';
-import { actorOf } from '../actor.ts';
+import { erasePerson, exportPerson, holdData, releaseHold, sweepRetention } from '#operations';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit.ts';
 import { printable } from '../terminal.ts';
-import { policyOf } from './shared.ts';
+import { within } from './acting.ts';
 
 type Common = { readonly db?: string; readonly policy?: string; readonly json?: boolean };
 type By = Common & { readonly by: string; readonly as: string };
-
-async function within<T>(options: By, { compose }: CliContext, work: (doing: Doing, store: Store, ports: Ports) => Promise<T>): Promise<T> {
-  const actor = actorOf(options.by, options.as);
-  const ports = compose({ db: options.db, store: true });
-  const policy = await policyOf(options.policy, ports);
-  const store = await ports.store();
-  try {
-    return await work({ actor, policy }, store, ports);
-  } finally {
-    await store.close();
-  }
-}
 
 function tell(value: unknown, words: string, options: Common, { terminal }: CliContext): number {
   terminal.out(options.json === true ? `${JSON.stringify(value)}\n` : words);
