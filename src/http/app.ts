@@ -12,6 +12,7 @@ import {
   openScreening,
   type Ports,
   type Progress,
+  type Role,
   type ScreeningContext,
   type Store,
 } from '#operations';
@@ -32,6 +33,8 @@ import type { Database } from './tables.ts';
 export type AppContext = {
   readonly operations: readonly Operation[];
   readonly store: Store;
+  /** The store as people with these functions may use it. */
+  readonly storeOf: (functions: readonly Role[]) => Promise<Store>;
   readonly ports: Ports;
   readonly policy: Policy;
   readonly db: Database;
@@ -251,8 +254,18 @@ export function openApp(app: AppContext): Hono<Env> {
     return { params: given.data, query: searched.data, body: filled.data, file: takesFile === undefined ? empty : readFile(c.req.raw, takesFile), asked };
   };
 
+  /** What an operation reads and writes for somebody: by the database’s own rules too, where it can (docs/decisions/0017). */
+  const storeFor = async ({ kind, worksOut }: Operation, { roles }: Actor): Promise<Store> => {
+    if (worksOut === true) return app.store;
+    const theirs = await app.storeOf(roles);
+    // Vetting and its kin work out more than the asker may see; a case is written by who works on it.
+    return kind === 'read' ? theirs : { ...app.store, saveCase: theirs.saveCase, saveHold: theirs.saveHold };
+  };
+
   const perform = async (operation: Operation, input: OperationInput, actor: Actor, tell: (progress: Progress) => void): Promise<unknown> => {
-    const { store, ports, policy } = app;
+    const { policy } = app;
+    const store = await storeFor(operation, actor);
+    const ports: Ports = { ...app.ports, store: async () => store };
     const context: OperationContext = { store, ports, policy, actor, accounts, screening, tell };
     const output = await operation.run(input, context);
     return operation.view === undefined ? output : operation.view(output, actor.roles);

@@ -8,6 +8,7 @@ import { openAccounts } from './accounts.ts';
 import { openApp } from './app.ts';
 import { jsonLog, type Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
+import { openSecondLock } from './second-lock.ts';
 import { type OpenIdConnect, openSignIn } from './sign-in.ts';
 import type { Tables } from './tables.ts';
 
@@ -39,6 +40,8 @@ export type RunningServer = {
   readonly address: string;
   /** Address at which the first admin is made; undefined where there is one. */
   readonly setupUrl: string | undefined;
+  /** Whether the database keeps functions apart too; where not, the program alone does. */
+  readonly secondLock: boolean;
   readonly log: Log;
   /** Takes no new request, lets those that run come to their end, and closes the store. */
   readonly stop: () => Promise<void>;
@@ -112,9 +115,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const accounts = openAccounts(db, signIn, pepper, address);
     const log = jsonLog(options.write);
     const setupUrl = await accounts.firstSetup();
+    const lock = openSecondLock(store, (functions, why) => log('warn', 'second lock off', { functions, why }));
     const app = openApp({
       operations,
       store,
+      storeOf: lock.storeOf,
       ports,
       policy,
       db,
@@ -128,10 +133,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       stopping: () => stopping,
     });
     answerRequest = getRequestListener((request, env) => app.fetch(request, env), { overrideGlobalObjects: false });
-    log('info', 'started', { address });
+    const secondLock = await lock.holds();
+    log('info', 'started', { address, secondLock: secondLock ? 'on' : 'off' });
     return {
       address,
       setupUrl,
+      secondLock,
       log,
       stop: async () => {
         stopping = true;

@@ -64,6 +64,11 @@ type Definition<P extends Fields, Q extends Fields, B extends z.ZodType, O exten
   readonly givesFile?: readonly string[];
   /** The answer holds a secret that is shown once: it is never kept for a repeated request. */
   readonly shownOnce?: true;
+  /**
+   * Its answer is worked out from more than whoever asks may see, so it reads as the program does, and `view` alone withholds. Otherwise what
+   * is read is read from the store as the asker’s functions see it, and `view` is the first of two locks (docs/decisions/0017).
+   */
+  readonly worksOut?: true;
   /** It can take minutes, so progress is offered as server-sent events. */
   readonly long?: true;
   readonly run: (input: OperationInput<P, Q, B>, context: OperationContext) => Promise<z.output<O>>;

@@ -218,8 +218,11 @@ async function listDossiers(db: Database, after: string | undefined, limit: numb
   return (after === undefined ? page : page.where('id', '>', after)).execute();
 }
 
+/** The store but for who asks. */
+export type PlainStore = Omit<Store, 'as'>;
+
 /** The database behind each store that is open. */
-const databases = new WeakMap<Store, Kysely<Schema>>();
+const databases = new WeakMap<PlainStore, Kysely<Schema>>();
 
 /** The store’s own database, for tables beside the port: accounts, sessions and answered requests of the server. */
 export function databaseOf<T>(store: Store): Kysely<T> {
@@ -233,7 +236,7 @@ export function databaseOf<T>(store: Store): Kysely<T> {
  * @param close what closing it means beside the database
  * @param explain what errors of its engine mean; undefined for one that it does not know
  */
-export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>, explain: (error: unknown) => BonafideError | undefined = () => undefined): Store {
+export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>, explain: (error: unknown) => BonafideError | undefined = () => undefined): PlainStore {
   const told = telling(explain);
   const guarded = guard(told);
   let closed: Promise<void> | undefined;
@@ -242,7 +245,7 @@ export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>, explain
     // Jobs that could not be started have nothing to stop.
     await (await jobs?.catch(() => undefined))?.stop();
   };
-  const store: Store = {
+  const store: PlainStore = {
     saveDossiers: (dossiers, now) => guarded('save dossiers', () => saveDossiers(db, dossiers, now)),
     getDossiers: (ids) =>
       guarded('read dossiers', async () => {

@@ -25,6 +25,8 @@ export async function serve(options: ServeOptions, { compose, terminal }: CliCon
   const policy = await policyOf(options.policy, ports);
   const running = await startServer({ ports, policy, host: options.host, port, url: options.url, oidc: openIdConnect(process.env), write: terminal.err });
   terminal.out(`Bonafide answers at ${running.address}. Ctrl-C stops it.\n`);
+  if (!running.secondLock)
+    terminal.out('The database’s user may make no roles, so the program alone keeps functions apart. docs/how-to/use-postgresql.md says what an administrator does about it.\n');
   if (running.setupUrl !== undefined) terminal.out(`Nobody can sign in yet. Make the first admin within three days, once, at\n${running.setupUrl}\n`);
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
