@@ -8,8 +8,9 @@ import { openAccounts } from './accounts.ts';
 import { openApp } from './app.ts';
 import { jsonLog, type Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
+import type { OpenIdConnect } from './openid.ts';
 import { openSecondLock } from './second-lock.ts';
-import { type OpenIdConnect, openSignIn } from './sign-in.ts';
+import { openSignIn } from './sign-in.ts';
 import type { Tables } from './tables.ts';
 
 /** Largest head of a request. Unit: bytes. @source Node’s own default */
@@ -111,7 +112,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const address = (options.url ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`).replace(/\/$/, '');
     const db = (await ports.database()) as Kysely<Tables>;
     const pepper = ports.secret('keys and links of the server');
-    const signIn = openSignIn(db, ports.secret('sessions of the server'), address, options.oidc);
+    const signIn = openSignIn(db, ports.secret('sessions of the server'), address, options.oidc, (person) => accounts.admit(person, options.oidc?.createAccounts === true));
     const accounts = openAccounts(db, signIn, pepper, address);
     const log = jsonLog(options.write);
     const setupUrl = await accounts.firstSetup();

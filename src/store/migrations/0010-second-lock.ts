@@ -104,6 +104,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       case when ${see('telemetry')} and ${see('medical')} then body else seen.assessment_for(body, ${see('telemetry')}, ${see('medical')}) end as body,
       assessed_at from assessments`.execute(db);
 
+  // One-time passwords that were tried, as keyed hashes: each is taken once.
+  await db.schema
+    .createTable('used_codes')
+    .addColumn('hash', sql`text collate "C"`, (column) => column.primaryKey())
+    .addColumn('at', 'timestamptz', (column) => column.notNull())
+    .execute();
+
   // Nobody changes what was logged, nor takes it away: the triggers of 0006 refuse it, and not even the owner has the right.
   for (const table of ['audit_log', 'audit_checkpoints']) await sql`revoke update, delete, truncate on ${sql.table(table)} from public, current_user`.execute(db);
 }
