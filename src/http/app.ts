@@ -71,7 +71,11 @@ export function openApp(app: AppContext): Hono<Env> {
     return c.body(JSON.stringify(problem), problem.status as 400, { 'content-type': 'application/problem+json', ...headers });
   };
 
-  const remote = (c: Context<Env>): string => c.env?.incoming?.socket?.remoteAddress ?? 'unknown';
+  /** Address of whoever asks: of the connection, or, where that is the operator’s own proxy, the one it says last. */
+  const remote = (c: Context<Env>): string => {
+    const connected = (c.env?.incoming?.socket?.remoteAddress ?? 'unknown').replace(/^::ffff:/, '');
+    return connected === app.proxy ? (c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? connected) : connected;
+  };
 
   hono.use(async (c, next) => {
     const started = performance.now();
@@ -185,7 +189,8 @@ export function openApp(app: AppContext): Hono<Env> {
     const store = await storeFor(operation, actor);
     const ports: Ports = { ...app.ports, store: async () => store };
     const context: OperationContext = { store, ports, policy, actor, accounts, screening, tell };
-    const output = await operation.run(input, context);
+    const done = await operation.run(input, context);
+    const output = operation.reread === undefined ? done : await operation.reread(done, await app.storeOf(actor.roles));
     return operation.view === undefined ? output : operation.view(output, actor.roles);
   };
 

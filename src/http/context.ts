@@ -21,6 +21,8 @@ export type AppContext = {
   readonly log: Log;
   /** As people reach it: `https://bonafide.example.com`. */
   readonly address: string;
+  /** Address of the operator’s own proxy, which says for whom it asks. */
+  readonly proxy: string | undefined;
   /** Names under which it answers, with their ports. */
   readonly hosts: ReadonlySet<string>;
   readonly pepper: string;

@@ -56,6 +56,15 @@ async function jsonFrom(url: string, headers: Readonly<Record<string, string>> =
   return answer.ok ? answer.json() : undefined;
 }
 
+/** The discovery document; undefined where the provider cannot be reached, or names itself otherwise than it was configured. @source OpenID Connect Discovery 1.0, section 4.3 */
+async function discover(oidc: OpenIdConnect): Promise<z.infer<typeof discoverySchema> | undefined> {
+  const told = discoverySchema.safeParse(await jsonFrom(discoveryOf(oidc)).catch(() => undefined)).data;
+  return told?.issuer === oidc.issuer ? told : undefined;
+}
+
+/** Whether it is there, and is whom the operator named. */
+export const isThere = async (oidc: OpenIdConnect): Promise<boolean> => (await discover(oidc)) !== undefined;
+
 /** Functions that the claim comes to. What it names beside the mapping gives none. */
 function rolesBy({ roles }: OpenIdConnect, claims: Claims): readonly Role[] | undefined {
   if (roles === undefined) return undefined;
@@ -74,9 +83,9 @@ export async function vouchedBy(oidc: OpenIdConnect, tokens: { readonly idToken?
   if (own === undefined || own.iss !== oidc.issuer) return undefined;
   let claims = own;
   if ((own.email === undefined || (oidc.roles !== undefined && !(oidc.roles.claim in own))) && tokens.accessToken !== undefined) {
-    const discovery = discoverySchema.safeParse(await jsonFrom(discoveryOf(oidc))).data;
-    if (discovery?.issuer !== oidc.issuer || discovery.userinfo_endpoint === undefined) return undefined;
-    const more = claimsSchema.safeParse(await jsonFrom(discovery.userinfo_endpoint, { authorization: `Bearer ${tokens.accessToken}` })).data;
+    const endpoint = (await discover(oidc))?.userinfo_endpoint;
+    if (endpoint === undefined) return undefined;
+    const more = claimsSchema.safeParse(await jsonFrom(endpoint, { authorization: `Bearer ${tokens.accessToken}` })).data;
     if (more?.sub !== own.sub) return undefined;
     claims = { ...more, ...own };
   }

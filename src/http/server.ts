@@ -32,6 +32,8 @@ export type ServerOptions = {
   readonly port: number;
   /** As people reach it, where that is not host and port: behind a proxy that ends TLS. */
   readonly url?: string | undefined;
+  /** Address of the proxy that ends TLS, whose X-Forwarded-For is believed. */
+  readonly proxy?: string | undefined;
   readonly oidc?: OpenIdConnect | undefined;
   /** Takes lines of the log. */
   readonly write: (line: string) => void;
@@ -129,6 +131,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       metrics: openMetrics(),
       log,
       address,
+      proxy: options.proxy,
       hosts: hostsOf(address, host, port),
       pepper,
       stopping: () => stopping,

@@ -66,6 +66,7 @@ export function addSignInRoutes(hono: Hono<Env>, { app, rates, refuseForeign, re
     const body = given?.data as object | undefined;
     refuseUnstorable(body, '/body');
     const email = asked === 'POST /sign-in/email' && body !== undefined && 'email' in body && typeof body.email === 'string' ? body.email.toLowerCase() : undefined;
+    if (body !== undefined && 'newPassword' in body) signIn.checkPassword(String(body.newPassword));
     const who = email === undefined ? undefined : secretHash(email, app.pepper);
     if (who !== undefined) await lock.check(who);
     const answer = await authAnswer(c, asked, body);

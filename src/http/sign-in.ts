@@ -3,7 +3,8 @@ import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/a
 import { genericOAuth, twoFactor } from 'better-auth/plugins';
 import { z } from 'zod';
 import { BonafideError } from '#model';
-import { discoveryOf, type OpenIdConnect, type Vouched, vouchedBy } from './openid.ts';
+import { COMMON_PASSWORDS } from './common-passwords.ts';
+import { discoveryOf, isThere, type OpenIdConnect, type Vouched, vouchedBy } from './openid.ts';
 import { secretHash } from './secrets.ts';
 import type { Database } from './tables.ts';
 
@@ -55,7 +56,7 @@ export type SignIn = {
   readonly session: (headers: Headers) => Promise<{ readonly session: Session; readonly cookies: readonly string[] } | undefined>;
   /** @returns id of the new account */
   readonly createUser: (user: { readonly email: string; readonly name: string; readonly roles: string }) => Promise<string>;
-  /** @throws BonafideError `usage.invalid` where it is too short or too long */
+  /** @throws BonafideError `usage.invalid` where it is too short, too long or too common */
   readonly checkPassword: (password: string) => void;
   /** Sets a password that was checked. Sessions end with it. */
   readonly setPassword: (userId: string, password: string) => Promise<void>;
@@ -150,7 +151,11 @@ export function openSignIn(db: Database, secret: string, address: string, oidc: 
     ],
   });
   return {
-    handle: (request) => auth.handler(request),
+    handle: async (request) => {
+      // What better-auth knows of the provider was read when the server started, and held against nothing.
+      if (oidc !== undefined && new URL(request.url).pathname === '/auth/sign-in/social' && !(await isThere(oidc))) return new Response(null, { status: 404 });
+      return auth.handler(request);
+    },
     session: async (headers) => {
       const { headers: answer, response } = await auth.api.getSession({ headers, returnHeaders: true });
       if (response === null) return undefined;
@@ -166,6 +171,7 @@ export function openSignIn(db: Database, secret: string, address: string, oidc: 
       return id;
     },
     checkPassword: (password) => {
+      if (COMMON_PASSWORDS.has(password.toLowerCase())) throw new BonafideError('usage.invalid', 'This password is one of the most common.', 'Choose one of your own.');
       if (password.length >= PASSWORD.least && password.length <= PASSWORD.most) return;
       throw new BonafideError('usage.invalid', `A password has ${PASSWORD.least} to ${PASSWORD.most} characters.`, 'A sentence that nobody else would write is easy to remember.');
     },

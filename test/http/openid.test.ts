@@ -130,15 +130,20 @@ describe.each(bothEngines())('the firm’s sign-on, $name,', ({ skip, place }) =
       await refused(come('sub-known', { email: 'known@example.com' }), /unable_to_get_user_info/);
     });
 
-    it('nobody by a provider that poses as another one, or as the one it is while discovery names another', async () => {
-      provider.poses = 'https://other.example.com';
-      // Discovery is read when the server starts.
+    it('nobody by a provider that names itself otherwise than it was configured, now or when the server started', async () => {
+      const other = 'https://other.example.com';
+      provider.poses = other;
+      expect((await come('sub-known', { email: 'known@example.com' }).ask('GET', '/sign-in/firm')).status).toBe(404);
       await restart();
-      provider.tamper = (claims) => ({ ...claims, iss: 'https://other.example.com' });
-      await refused(come('sub-known', { email: 'known@example.com' }), /unable_to_get_user_info/);
-      provider.tamper = undefined;
-      await refused(come('sub-known', { email: 'known@example.com' }), /unable_to_get_user_info/);
       provider.poses = undefined;
+      // What was read at the start names another one: a token of this one is not what it said it would send.
+      await refused(come('sub-known', { email: 'known@example.com' }), /issuer_mismatch/);
+      provider.silent = true;
+      await refused(come('sub-known', { email: 'known@example.com' }), /unable_to_get_user_info/);
+      // One of the other is, and that is not whom the operator named.
+      provider.tamper = (claims) => ({ ...claims, iss: other });
+      await refused(come('sub-known', { email: 'known@example.com' }), /unable_to_get_user_info/);
+      provider.silent = false;
       await restart();
     });
 

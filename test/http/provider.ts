@@ -15,8 +15,10 @@ export type TestProvider = {
   /** Who signs in there next. */
   person: { readonly subject: string; readonly claims: Claims };
   tamper: Tampering | undefined;
-  /** Says in its discovery document that it is somebody else, and with its answers no more who it is. */
+  /** Says in its discovery document that it is somebody else. */
   poses: string | undefined;
+  /** Says with its answers no more who it is. */
+  silent: boolean;
   /** Requests that came to its token endpoint. */
   readonly exchanges: URLSearchParams[];
   readonly stop: () => Promise<void>;
@@ -58,6 +60,7 @@ export async function startProvider(callback: string, port = 0): Promise<TestPro
     person: { subject: 'nobody', claims: {} },
     tamper: undefined,
     poses: undefined,
+    silent: false,
     exchanges,
     stop: async () => {
       for (const server of [outer, inner]) {
@@ -117,7 +120,7 @@ export async function startProvider(callback: string, port = 0): Promise<TestPro
     }
     if (request.url === '/.well-known/openid-configuration' && test.poses !== undefined) text = JSON.stringify({ ...JSON.parse(text), issuer: test.poses });
     const headers = [...answer.headers].filter(([name]) => !/^(content-length|content-encoding|transfer-encoding|connection|set-cookie)$/.test(name));
-    const shown = headers.map(([name, value]) => [name, name === 'location' && test.poses !== undefined ? value.replace(/&iss=[^&]*/, '') : value]);
+    const shown = headers.map(([name, value]) => [name, name === 'location' && test.silent ? value.replace(/&iss=[^&]*/, '') : value]);
     response.writeHead(answer.status, [...shown, ...answer.headers.getSetCookie().map((cookie) => ['set-cookie', cookie])].flat());
     response.end(text);
   };

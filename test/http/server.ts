@@ -25,7 +25,7 @@ export type Served = {
 };
 
 /** Starts a real server on a loopback port, over a real store in a new folder or the one given, or in a database of a PostgreSQL server. */
-export async function serve(folder = mkdtempSync(join(tmpdir(), 'bonafide-http-')), more: Partial<Pick<ServerOptions, 'oidc' | 'port'>> = {}): Promise<Served> {
+export async function serve(folder = mkdtempSync(join(tmpdir(), 'bonafide-http-')), more: Partial<Pick<ServerOptions, 'oidc' | 'port' | 'proxy'>> = {}): Promise<Served> {
   const log: string[] = [];
   const ports = compose({ db: folder, store: true });
   const server = await startServer({ ports, policy: defaultPolicy, host: '127.0.0.1', port: 0, write: (line) => void log.push(line), ...more });

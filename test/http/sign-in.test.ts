@@ -60,6 +60,7 @@ describe.each(bothEngines())('who signs in, $name,', ({ skip, place }) => {
       const visitor = new Visitor(served);
       expect((await visitor.ask('POST', '/setup', { body: { token, password: 'fourteen chars' } })).status).toBe(422);
       expect((await visitor.ask('POST', '/setup', { body: { token, password: 'x'.repeat(129) } })).status).toBe(422);
+      expect((await visitor.ask('POST', '/setup', { body: { token, password: 'PasswordPassword' } })).status).toBe(422);
       // Any characters, spaces and letters of any script among them.
       expect((await visitor.ask('POST', '/setup', { body: { token, password: `${PASSWORD} 비밀 🔑` } })).status).toBe(200);
       expect((await visitor.ask('POST', '/setup', { body: { token, password: PASSWORD } })).status).toBe(404);
@@ -111,6 +112,8 @@ describe.each(bothEngines())('who signs in, $name,', ({ skip, place }) => {
       await elsewhere.signIn(email);
       const change = (currentPassword: string) => visitor.ask('POST', '/auth/change-password', { body: { currentPassword, newPassword: OTHER } });
       expect((await change(OTHER)).status).toBe(401);
+      for (const newPassword of ['fourteen chars', 'qwertyuiop12345'])
+        expect((await visitor.ask('POST', '/auth/change-password', { body: { currentPassword: PASSWORD, newPassword } })).status).toBe(422);
       expect((await change(PASSWORD)).status).toBe(200);
       expect([await visitor.isIn(), await elsewhere.isIn()]).toEqual([true, false]);
       expect((await new Visitor(served).signIn(email)).status).toBe(401);
@@ -200,10 +203,30 @@ describe.each(bothEngines())('who signs in, $name,', ({ skip, place }) => {
 
     it('from one place at a bounded rate, whatever address they try', async () => {
       const guesser = new Visitor(served);
-      const told = await Promise.all(Array.from({ length: 40 }, (_, n) => guesser.signIn(`guess-${n}@example.com`, OTHER)));
+      const told = await Promise.all(Array.from({ length: 60 }, (_, n) => guesser.signIn(`guess-${n}@example.com`, OTHER)));
       expect(told.filter(({ status }) => status === 429).length).toBeGreaterThan(0);
       expect(told.find(({ status }) => status === 429)?.headers.get('retry-after')).toMatch(/^\d+$/);
       expect((await new Visitor(served).signIn('admin@example.com')).status).toBe(200);
+    });
+
+    it('told apart by what the operator’s own proxy says last of them, and by nobody else’s word', async () => {
+      const behind = await serve(place(), { proxy: '127.0.0.1' });
+      try {
+        const body = { token: 'x'.repeat(43), password: OTHER };
+        const from = async (said: string) => (await behind.ask('POST', '/setup', { body, headers: { 'x-forwarded-for': said } })).status;
+        // Of what a caller forges itself, the proxy’s own word comes last.
+        expect(await Promise.all(Array.from({ length: 60 }, (_, n) => from(`198.51.100.${n}, 203.0.113.1`)))).toContain(429);
+        expect(await from('203.0.113.2')).toBe(404);
+        const direct = new Visitor(behind);
+        const forging = await Promise.all(
+          Array.from({ length: 40 }, (_, n) =>
+            direct.ask('POST', '/setup', { body: { token: 'x'.repeat(43), password: OTHER }, headers: { 'x-forwarded-for': `203.0.113.${n}` } }),
+          ),
+        );
+        expect(forging.map(({ status }) => status)).toContain(429);
+      } finally {
+        await behind.stop();
+      }
     });
 
     it('with a code too, once each, and half a sign-in is none', async () => {
@@ -225,7 +248,7 @@ describe.each(bothEngines())('who signs in, $name,', ({ skip, place }) => {
     });
 
     it('with a recovery code once, and none of them is kept in the clear', async () => {
-      const { email, recovery, secret } = await withCode();
+      const { email, id, recovery, secret } = await withCode();
       expect(recovery.length).toBeGreaterThan(5);
       const { rows } = await sql<{ line: string }>`select row_to_json(t)::text as line from (select * from auth_two_factors) t`.execute(db);
       const kept = rows.map(({ line }) => line).join();
@@ -237,6 +260,10 @@ describe.each(bothEngines())('who signs in, $name,', ({ skip, place }) => {
       expect(await recover(recovery[0] ?? '')).toEqual([200, true]);
       expect(await recover(recovery[0] ?? '')).toEqual([401, false]);
       expect(await recover(recovery[1] ?? '')).toEqual([200, true]);
+      // A new password from an admin is no way around the code.
+      const { setupUrl } = (await (await served.ask('POST', `/v1/accounts/${id}/setup-links`, { headers: admin })).json()) as { setupUrl: string };
+      await new Visitor(served).ask('POST', '/setup', { body: { token: new URL(setupUrl).hash.slice(1), password: PASSWORD } });
+      expect(await (await half(email)).isIn()).toBe(false);
     });
 
     it('and cannot ask for what is not offered: a device to be trusted, or a session without a code', async () => {

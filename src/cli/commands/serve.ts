@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { OpenIdConnect } from '#http';
 import { BonafideError } from '#model';
 import { type Ports, type Role, roles } from '#operations';
@@ -5,7 +6,7 @@ import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit.ts';
 import { policyOf } from './shared.ts';
 
-export type ServeOptions = { readonly db?: string; readonly policy?: string; readonly host: string; readonly port: string; readonly url?: string };
+export type ServeOptions = { readonly db?: string; readonly policy?: string; readonly host: string; readonly port: string; readonly url?: string; readonly proxy?: string };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -70,10 +71,21 @@ export async function serve(options: ServeOptions, { compose, terminal }: CliCon
     throw new BonafideError('usage.invalid', `--port takes a number from 0 to 65535, not “${options.port}”.`, 'For example --port 7780.');
   if (options.url !== undefined && (!URL.canParse(options.url) || !/^https?:\/\/[^/]+\/?$/.test(options.url)))
     throw new BonafideError('usage.invalid', `--url takes an address without a path, not “${options.url}”.`, 'For example --url https://bonafide.example.com.');
+  if (options.proxy !== undefined && isIP(options.proxy) === 0)
+    throw new BonafideError('usage.invalid', `--proxy takes the address of a proxy, not “${options.proxy}”.`, 'For example --proxy 127.0.0.1.');
   const { startServer } = await import('#http');
   const ports = compose({ db: options.db, store: true });
   const policy = await policyOf(options.policy, ports);
-  const running = await startServer({ ports, policy, host: options.host, port, url: options.url, oidc: await openIdConnect(process.env, ports), write: terminal.err });
+  const running = await startServer({
+    ports,
+    policy,
+    host: options.host,
+    port,
+    url: options.url,
+    proxy: options.proxy,
+    oidc: await openIdConnect(process.env, ports),
+    write: terminal.err,
+  });
   terminal.out(`Bonafide answers at ${running.address}. Ctrl-C stops it.\n`);
   if (!running.secondLock)
     terminal.out('The database’s user may make no roles, so the program alone keeps functions apart. docs/how-to/use-postgresql.md says what an administrator does about it.\n');
