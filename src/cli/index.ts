@@ -264,6 +264,7 @@ function program(context: CliContext, done: (status: number) => void): Command {
     .option('--host <address>', 'address to listen at', '127.0.0.1')
     .option('--port <number>', 'port to listen at', '7780')
     .option('--url <address>', 'as people reach it, where a proxy ends TLS before it: https://bonafide.example.com')
+    .option('--proxy <address>', 'address of that proxy, so that callers are told apart by its X-Forwarded-For')
     .option('--policy <file>', 'policy file (JSON, docs/reference/policy.md)')
     .action(async (options) => done(await (await import('./commands/serve.ts')).serve(options, context)));
 

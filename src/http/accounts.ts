@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { BonafideError } from '#model';
 import { type Account, type Accounts, type ApiKey, roles as allRoles, type Role } from '#operations';
+import type { Vouched } from './openid.ts';
 import { newSecret, secretHash } from './secrets.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Database, Tables } from './tables.ts';
@@ -28,6 +29,8 @@ export type AccountRoom = Accounts & {
   readonly firstSetup: () => Promise<string | undefined>;
   /** Uses up a setup link. @throws BonafideError `account.unknown` where it is none, or no longer */
   readonly setUp: (given: { readonly token: string; readonly password: string; readonly email?: string; readonly name?: string }) => Promise<void>;
+  /** Brings the account of somebody whom the firm’s provider vouches for to what it says. @param create whether to make one where there is none */
+  readonly admit: (person: Vouched, create: boolean) => Promise<void>;
   /** Account and scopes of an API key; undefined where it is none, or no longer. */
   readonly keyHolder: (token: string) => Promise<{ readonly account: Account; readonly scopes: ApiKey['scopes'] } | undefined>;
 };
@@ -60,6 +63,20 @@ export function openAccounts(db: Database, signIn: SignIn, pepper: string, addre
     createdAt: new Date(row.created_at).toISOString(),
     expiresAt: new Date(row.expires_at).toISOString(),
   });
+  const change: Accounts['change'] = (id, { roles, disabled }) =>
+    db.transaction().execute(async (tx) => {
+      // One change of accounts at a time, so that two admins cannot close each other.
+      await sql`select id from auth_users where roles like '%admin%' for update`.execute(tx);
+      const row = await tx.selectFrom('auth_users').select(COLUMNS).where('id', '=', id).executeTakeFirst();
+      if (row === undefined) throw new BonafideError('account.unknown', 'There is no such account.', 'GET /v1/accounts lists them.');
+      const after = { roles: roles?.join(',') ?? row.roles, disabled: disabled ?? row.disabled };
+      await tx.updateTable('auth_users').set(after).where('id', '=', id).execute();
+      const left = await tx.selectFrom('auth_users').select('roles').where('disabled', '=', false).execute();
+      if (!left.some((one) => rolesOf(one.roles).includes('admin')))
+        throw new BonafideError('usage.invalid', 'Nobody would be left to keep the accounts.', 'Make another account an admin first.');
+      await tx.deleteFrom('auth_sessions').where('userId', '=', id).execute();
+      return accountOf({ ...row, ...after });
+    });
   return {
     list: async (after, limit) => {
       const page = db.selectFrom('auth_users').select(COLUMNS).orderBy('id').limit(limit);
@@ -72,20 +89,7 @@ export function openAccounts(db: Database, signIn: SignIn, pepper: string, addre
       return { account: await find(id), setupUrl: await setupUrl(id) };
     },
     newSetup: async (id) => setupUrl((await find(id)).id),
-    change: (id, { roles, disabled }) =>
-      db.transaction().execute(async (tx) => {
-        // One change of accounts at a time, so that two admins cannot close each other.
-        await sql`select id from auth_users where roles like '%admin%' for update`.execute(tx);
-        const row = await tx.selectFrom('auth_users').select(COLUMNS).where('id', '=', id).executeTakeFirst();
-        if (row === undefined) throw new BonafideError('account.unknown', 'There is no such account.', 'GET /v1/accounts lists them.');
-        const after = { roles: roles?.join(',') ?? row.roles, disabled: disabled ?? row.disabled };
-        await tx.updateTable('auth_users').set(after).where('id', '=', id).execute();
-        const left = await tx.selectFrom('auth_users').select('roles').where('disabled', '=', false).execute();
-        if (!left.some((one) => rolesOf(one.roles).includes('admin')))
-          throw new BonafideError('usage.invalid', 'Nobody would be left to keep the accounts.', 'Make another account an admin first.');
-        await tx.deleteFrom('auth_sessions').where('userId', '=', id).execute();
-        return accountOf({ ...row, ...after });
-      }),
+    change,
     listKeys: async (accountId) => {
       const all = db.selectFrom('api_keys').selectAll().orderBy('id');
       return (await (accountId === undefined ? all : all.where('account_id', '=', accountId)).execute()).map(keyOf);
@@ -106,7 +110,8 @@ export function openAccounts(db: Database, signIn: SignIn, pepper: string, addre
     },
     firstSetup: async () => {
       // Somebody without a password, left by a server that was killed, is nobody who can sign in.
-      if ((await db.selectFrom('auth_accounts').select('id').limit(1).executeTakeFirst()) !== undefined) return undefined;
+      const admins = db.selectFrom('auth_accounts').innerJoin('auth_users', 'auth_users.id', 'auth_accounts.userId').select('roles').where('roles', 'like', '%admin%');
+      if ((await admins.limit(1).executeTakeFirst()) !== undefined) return undefined;
       // The link of a start before stops working.
       await db.deleteFrom('setup_links').where('account_id', 'is', null).execute();
       return setupUrl(null);
@@ -122,6 +127,23 @@ export function openAccounts(db: Database, signIn: SignIn, pepper: string, addre
       // The link goes last: killed before, it works again, on the account that is there by then.
       await signIn.setPassword(link.account_id ?? (await firstAdmin(email ?? '', name ?? '')), password);
       await db.deleteFrom('setup_links').where('hash', '=', hash).execute();
+    },
+    admit: async ({ subject, email, emailVerified, name, roles }, create) => {
+      const users = db.selectFrom('auth_users').select(['auth_users.id', 'roles']);
+      const linked = users.innerJoin('auth_accounts', 'auth_accounts.userId', 'auth_users.id').where('providerId', '=', 'firm').where('accountId', '=', subject);
+      // An address that nobody verified is nobody’s: it finds no account and gets none.
+      const known = (await linked.executeTakeFirst()) ?? (emailVerified ? await users.where('email', '=', email).executeTakeFirst() : undefined);
+      if (known === undefined) {
+        if (create && emailVerified) await signIn.createUser({ email, name, roles: roles?.join(',') ?? '' });
+        return;
+      }
+      if (roles === undefined || allRoles.every((role) => roles.includes(role) === rolesOf(known.roles).includes(role))) return;
+      try {
+        await change(known.id, { roles });
+      } catch (error) {
+        // The last admin stays one, whatever the provider says of them.
+        if (!(error instanceof BonafideError && error.code === 'usage.invalid')) throw error;
+      }
     },
     keyHolder: async (token) => {
       if (!token.startsWith(KEY_PREFIX)) return undefined;

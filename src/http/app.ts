@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
-import { BonafideError, type Policy } from '#model';
+import { BonafideError } from '#model';
 import {
   type Actor,
   type FileAnswer,
@@ -15,39 +15,17 @@ import {
   type ScreeningContext,
   type Store,
 } from '#operations';
-import { type AccountRoom, KEY_PREFIX, rolesOf } from './accounts.ts';
+import { KEY_PREFIX, rolesOf } from './accounts.ts';
 import { type Answer, answerOnce } from './answered.ts';
 import { readFile, readJson, refuseUnstorable } from './body.ts';
-import { lockout, RateLimit } from './limits.ts';
-import type { Log } from './log.ts';
-import type { Metrics } from './metrics.ts';
+import type { AppContext, Env } from './context.ts';
+import { RateLimit } from './limits.ts';
 import { BASE, openApi } from './openapi.ts';
 import { BUG, errorProblem, invalidParts, type Problem, Refusal, refusalProblem } from './problems.ts';
 import { secretHash } from './secrets.ts';
-import { setupPage } from './setup-page.ts';
-import { SESSION, SIGN_IN_PATHS, type SignIn } from './sign-in.ts';
-import type { Database } from './tables.ts';
+import { SESSION } from './sign-in.ts';
+import { addSignInRoutes } from './sign-in-routes.ts';
 
-/** What the routes work with. */
-export type AppContext = {
-  readonly operations: readonly Operation[];
-  readonly store: Store;
-  readonly ports: Ports;
-  readonly policy: Policy;
-  readonly db: Database;
-  readonly signIn: SignIn;
-  readonly accounts: AccountRoom;
-  readonly metrics: Metrics;
-  readonly log: Log;
-  /** As people reach it: `https://bonafide.example.com`. */
-  readonly address: string;
-  /** Names under which it answers, with their ports. */
-  readonly hosts: ReadonlySet<string>;
-  readonly pepper: string;
-  readonly stopping: () => boolean;
-};
-
-type Env = { Bindings: { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } }; Variables: { requestId: string; operation: string } };
 type Caller = { readonly actor: Actor; readonly mayWrite: boolean; readonly cookies: readonly string[] };
 
 /** Headers of every answer. @source OWASP ASVS 5.0, 3.4; the OWASP REST security cheat sheet */
@@ -72,7 +50,6 @@ const routeOf = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 export function openApp(app: AppContext): Hono<Env> {
   const { log, metrics, accounts, signIn, address, db } = app;
   const rates = new RateLimit();
-  const lock = lockout(db);
   const hono = new Hono<Env>();
   const overHttps = address.startsWith('https:');
 
@@ -94,7 +71,11 @@ export function openApp(app: AppContext): Hono<Env> {
     return c.body(JSON.stringify(problem), problem.status as 400, { 'content-type': 'application/problem+json', ...headers });
   };
 
-  const remote = (c: Context<Env>): string => c.env?.incoming?.socket?.remoteAddress ?? 'unknown';
+  /** Address of whoever asks: of the connection, or, where that is the operator’s own proxy, the one it says last. */
+  const remote = (c: Context<Env>): string => {
+    const connected = (c.env?.incoming?.socket?.remoteAddress ?? 'unknown').replace(/^::ffff:/, '');
+    return connected === app.proxy ? (c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? connected) : connected;
+  };
 
   hono.use(async (c, next) => {
     const started = performance.now();
@@ -133,63 +114,7 @@ export function openApp(app: AppContext): Hono<Env> {
     throw new Refusal('request.forbidden', 'Requests from other sites are not taken.');
   };
 
-  hono.get('/setup', (c) => c.html(setupPage.html, 200, { 'content-security-policy': setupPage.policy }));
-  const setupForm = z.strictObject({
-    token: z.string().min(20).max(100),
-    password: z.string().max(1_000),
-    email: z.email().max(320).optional(),
-    name: z.string().min(1).max(200).optional(),
-  });
-  hono.post('/setup', async (c) => {
-    c.set('operation', 'setup');
-    rates.pass(remote(c), 'unknown');
-    refuseForeign(c.req.raw);
-    const given = setupForm.safeParse(await readJson(c.req.raw));
-    if (!given.success) throw new Refusal('request.invalid', 'Correct the places that are named.', { issues: invalidParts('body', given.error) });
-    refuseUnstorable(given.data, '/body');
-    const { email, name, ...rest } = given.data;
-    await accounts.setUp({ ...rest, ...(email === undefined ? {} : { email }), ...(name === undefined ? {} : { name }) });
-    return c.json({ done: true });
-  });
-
-  hono.all('/auth/*', async (c) => {
-    const path = c.req.path.slice('/auth'.length);
-    c.set('operation', SIGN_IN_PATHS.has(`${c.req.method} ${path}`) ? `auth${path}` : 'none');
-    if (c.get('operation') === 'none') return tellProblem(c, new Refusal('request.unknown', 'Sign in at POST /auth/sign-in/email.'));
-    rates.pass(remote(c), 'unknown');
-    if (c.req.method !== 'GET') refuseForeign(c.req.raw);
-    const body = c.req.method === 'GET' ? undefined : await readJson(c.req.raw);
-    refuseUnstorable(body, '/body');
-    const email =
-      path === '/sign-in/email' && body !== null && typeof body === 'object' && 'email' in body && typeof body.email === 'string' ? body.email.toLowerCase() : undefined;
-    const who = email === undefined ? undefined : secretHash(email, app.pepper);
-    if (who !== undefined) await lock.check(who);
-    const answer = await signIn.handle(
-      new Request(`${address}${c.req.path}${new URL(c.req.url).search}`, {
-        method: c.req.method,
-        headers: { ...Object.fromEntries(c.req.raw.headers), origin: address, host: new URL(address).host, 'content-length': '' },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      }),
-    );
-    if (answer.status < 400) {
-      if (who !== undefined) await lock.succeeded(who);
-      // The session is in the cookie; a token in a body ends in scripts and logs.
-      const told = answer.headers.get('content-type')?.includes('json') === true ? await answer.json() : undefined;
-      if (told !== null && typeof told === 'object' && 'token' in told) Reflect.deleteProperty(told, 'token');
-      const headers = new Headers(answer.headers);
-      headers.delete('content-length');
-      return new Response(told === undefined ? answer.body : JSON.stringify(told), { status: answer.status, headers });
-    }
-    if (answer.status >= 500) throw new Error('Sign-in broke');
-    if (who !== undefined) {
-      await lock.failed(who);
-      metrics.refusals.inc();
-    }
-    // One answer for every reason, so that nobody learns who has an account.
-    throw answer.status === 404
-      ? new Refusal('request.unknown', 'This way to sign in is off.')
-      : new Refusal('request.unauthenticated', 'What was given does not fit, or no longer.');
-  });
+  addSignInRoutes(hono, { app, rates, refuseForeign, remote });
 
   /** Who asks. @throws Refusal `request.unauthenticated`, `request.forbidden`, `request.too-many` */
   const callerOf = async (c: Context<Env>): Promise<Caller> => {
@@ -251,10 +176,21 @@ export function openApp(app: AppContext): Hono<Env> {
     return { params: given.data, query: searched.data, body: filled.data, file: takesFile === undefined ? empty : readFile(c.req.raw, takesFile), asked };
   };
 
+  /** What an operation reads and writes for somebody: by the database’s own rules too, where it can (docs/decisions/0017). */
+  const storeFor = async ({ kind, worksOut }: Operation, { roles }: Actor): Promise<Store> => {
+    if (worksOut === true) return app.store;
+    const theirs = await app.storeOf(roles);
+    // Vetting and its kin work out more than the asker may see; a case is written by who works on it.
+    return kind === 'read' ? theirs : { ...app.store, saveCase: theirs.saveCase, saveHold: theirs.saveHold };
+  };
+
   const perform = async (operation: Operation, input: OperationInput, actor: Actor, tell: (progress: Progress) => void): Promise<unknown> => {
-    const { store, ports, policy } = app;
+    const { policy } = app;
+    const store = await storeFor(operation, actor);
+    const ports: Ports = { ...app.ports, store: async () => store };
     const context: OperationContext = { store, ports, policy, actor, accounts, screening, tell };
-    const output = await operation.run(input, context);
+    const done = await operation.run(input, context);
+    const output = operation.reread === undefined ? done : await operation.reread(done, await app.storeOf(actor.roles));
     return operation.view === undefined ? output : operation.view(output, actor.roles);
   };
 

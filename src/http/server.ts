@@ -8,7 +8,9 @@ import { openAccounts } from './accounts.ts';
 import { openApp } from './app.ts';
 import { jsonLog, type Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
-import { type OpenIdConnect, openSignIn } from './sign-in.ts';
+import type { OpenIdConnect } from './openid.ts';
+import { openSecondLock } from './second-lock.ts';
+import { openSignIn } from './sign-in.ts';
 import type { Tables } from './tables.ts';
 
 /** Largest head of a request. Unit: bytes. @source Node’s own default */
@@ -30,6 +32,8 @@ export type ServerOptions = {
   readonly port: number;
   /** As people reach it, where that is not host and port: behind a proxy that ends TLS. */
   readonly url?: string | undefined;
+  /** Address of the proxy that ends TLS, whose X-Forwarded-For is believed. */
+  readonly proxy?: string | undefined;
   readonly oidc?: OpenIdConnect | undefined;
   /** Takes lines of the log. */
   readonly write: (line: string) => void;
@@ -39,6 +43,8 @@ export type RunningServer = {
   readonly address: string;
   /** Address at which the first admin is made; undefined where there is one. */
   readonly setupUrl: string | undefined;
+  /** Whether the database keeps functions apart too; where not, the program alone does. */
+  readonly secondLock: boolean;
   readonly log: Log;
   /** Takes no new request, lets those that run come to their end, and closes the store. */
   readonly stop: () => Promise<void>;
@@ -108,13 +114,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const address = (options.url ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`).replace(/\/$/, '');
     const db = (await ports.database()) as Kysely<Tables>;
     const pepper = ports.secret('keys and links of the server');
-    const signIn = openSignIn(db, ports.secret('sessions of the server'), address, options.oidc);
+    const signIn = openSignIn(db, ports.secret('sessions of the server'), address, options.oidc, (person) => accounts.admit(person, options.oidc?.createAccounts === true));
     const accounts = openAccounts(db, signIn, pepper, address);
     const log = jsonLog(options.write);
     const setupUrl = await accounts.firstSetup();
+    const lock = openSecondLock(store, (functions, why) => log('warn', 'second lock off', { functions, why }));
     const app = openApp({
       operations,
       store,
+      storeOf: lock.storeOf,
       ports,
       policy,
       db,
@@ -123,15 +131,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       metrics: openMetrics(),
       log,
       address,
+      proxy: options.proxy,
       hosts: hostsOf(address, host, port),
       pepper,
       stopping: () => stopping,
     });
     answerRequest = getRequestListener((request, env) => app.fetch(request, env), { overrideGlobalObjects: false });
-    log('info', 'started', { address });
+    const secondLock = await lock.holds();
+    log('info', 'started', { address, secondLock: secondLock ? 'on' : 'off' });
     return {
       address,
       setupUrl,
+      secondLock,
       log,
       stop: async () => {
         stopping = true;

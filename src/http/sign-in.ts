@@ -1,6 +1,11 @@
 import { betterAuth } from 'better-auth';
+import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
 import { genericOAuth, twoFactor } from 'better-auth/plugins';
+import { z } from 'zod';
 import { BonafideError } from '#model';
+import { COMMON_PASSWORDS } from './common-passwords.ts';
+import { discoveryOf, isThere, type OpenIdConnect, type Vouched, vouchedBy } from './openid.ts';
+import { secretHash } from './secrets.ts';
 import type { Database } from './tables.ts';
 
 /** Shortest and longest password. Unit: characters. @source OWASP ASVS 5.0, 6.2.1 and 6.2.9; NIST SP 800-63B-4, section 3.1.1.2 (15 where it is the only factor) */
@@ -9,22 +14,33 @@ export const PASSWORD = { least: 15, most: 128 } as const;
 /** A session ends after so long without use, and in any case after so long. Unit: seconds. @source OWASP ASVS 5.0, 7.3.1 and 7.3.2; NIST SP 800-63B-4, section 2.2.3 (AAL2) */
 export const SESSION = { idle: 60 * 60, absolute: 12 * 60 * 60 } as const;
 
-/** OpenID Connect of the firm. */
-export type OpenIdConnect = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
+/** How long a one-time password that was tried is remembered. Unit: milliseconds. @source RFC 6238, section 5.2: each is taken once; one is valid for three steps of 30 s here */
+const USED_CODES_KEPT = 5 * 60_000;
 
-/** Paths of better-auth that are offered. Everything else it can do is off. */
-export const SIGN_IN_PATHS: ReadonlySet<string> = new Set([
-  'POST /sign-in/email',
-  'POST /sign-in/oauth2',
-  'POST /sign-out',
-  'POST /change-password',
-  'GET /oauth2/callback/firm',
-  'POST /two-factor/enable',
-  'POST /two-factor/disable',
-  'POST /two-factor/verify-totp',
-  'POST /two-factor/verify-backup-code',
-  'POST /two-factor/generate-backup-codes',
-]);
+const password = z.string().max(1_000);
+const code = z.string().min(1).max(64);
+
+/** Paths of better-auth that are offered, each with what it takes. Everything else it can do is off, and so is every other field. */
+export const SIGN_IN_PATHS: Readonly<Record<string, z.ZodType | undefined>> = {
+  'POST /sign-in/email': z.strictObject({ email: z.string().max(320), password }),
+  'POST /sign-in/social': z.strictObject({ provider: z.literal('firm') }),
+  'GET /callback/firm': undefined,
+  'POST /sign-out': z.strictObject({}),
+  'POST /revoke-sessions': z.strictObject({}),
+  'POST /change-password': z.strictObject({ currentPassword: password, newPassword: password }),
+  'POST /two-factor/enable': z.strictObject({ password }),
+  'POST /two-factor/disable': z.strictObject({ password }),
+  'POST /two-factor/verify-totp': z.strictObject({ code }),
+  'POST /two-factor/verify-backup-code': z.strictObject({ code }),
+  'POST /two-factor/generate-backup-codes': z.strictObject({ password }),
+};
+
+/** What is given to better-auth beside what was asked. */
+export const GIVEN_WITH: Readonly<Record<string, object>> = {
+  // Whoever knew the old password is out with it.
+  'POST /change-password': { revokeOtherSessions: true },
+  'POST /sign-in/social': { callbackURL: '/signed-in', errorCallbackURL: '/not-signed-in' },
+};
 
 export type Session = {
   readonly id: string;
@@ -40,17 +56,41 @@ export type SignIn = {
   readonly session: (headers: Headers) => Promise<{ readonly session: Session; readonly cookies: readonly string[] } | undefined>;
   /** @returns id of the new account */
   readonly createUser: (user: { readonly email: string; readonly name: string; readonly roles: string }) => Promise<string>;
-  /** @throws BonafideError `usage.invalid` where it is too short or too long */
+  /** @throws BonafideError `usage.invalid` where it is too short, too long or too common */
   readonly checkPassword: (password: string) => void;
-  /** Sets a password that was checked. */
+  /** Sets a password that was checked. Sessions end with it. */
   readonly setPassword: (userId: string, password: string) => Promise<void>;
 };
 
+/** Tokens of the provider are needed for a moment, and kept nowhere. */
+const withoutTokens = async <T extends object>(account: T) => ({ data: { ...account, accessToken: null, refreshToken: null, idToken: null } });
+
 /**
  * Sign-in by better-auth, on the store’s own database: passwords under scrypt, one-time passwords, the firm’s OpenID Connect.
- * Nobody signs up: accounts are made by admins, and OpenID Connect lets in only who has one.
+ * Nobody signs up: accounts are made by admins, and OpenID Connect lets in only who has one, unless it is told otherwise.
+ * @param admit brings the account of somebody whom the firm’s provider vouches for to what it says
  */
-export function openSignIn(db: Database, secret: string, address: string, oidc: OpenIdConnect | undefined): SignIn {
+export function openSignIn(db: Database, secret: string, address: string, oidc: OpenIdConnect | undefined, admit: (person: Vouched) => Promise<void>): SignIn {
+  /** Takes each one-time password once: whoever saw it typed cannot use it too. */
+  const refuseUsedCodes = createAuthMiddleware(async (ctx) => {
+    if (ctx.path !== '/two-factor/verify-totp') return;
+    const given: unknown = ctx.body?.code;
+    const half = await ctx.getSignedCookie(ctx.context.createAuthCookie('two_factor').name, ctx.context.secret);
+    const challenged = typeof half === 'string' ? (await ctx.context.internalAdapter.findVerificationValue(half))?.value : undefined;
+    const userId = (await getSessionFromCtx(ctx))?.user.id ?? challenged;
+    // Without either of the two it is refused further on.
+    if (userId === undefined || typeof given !== 'string') return;
+    await db
+      .deleteFrom('used_codes')
+      .where('at', '<', new Date(Date.now() - USED_CODES_KEPT))
+      .execute();
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('used_codes')
+      .values({ hash: secretHash(`${userId} ${given}`, secret), at: new Date() })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    if (numInsertedOrUpdatedRows !== 1n) throw new APIError('UNAUTHORIZED');
+  });
   const auth = betterAuth({
     appName: 'Bonafide',
     baseURL: address,
@@ -64,19 +104,25 @@ export function openSignIn(db: Database, secret: string, address: string, oidc: 
       modelName: 'auth_users',
       additionalFields: { roles: { type: 'string', required: true, input: false }, disabled: { type: 'boolean', required: false, defaultValue: false, input: false } },
     },
+    // What is kept of a session is half of its cookie; the other half is a signature under the secret, which is in no database.
     session: { modelName: 'auth_sessions', expiresIn: SESSION.idle, updateAge: 60, freshAge: 5 * 60 },
-    account: { modelName: 'auth_accounts', encryptOAuthTokens: true, accountLinking: { enabled: oidc !== undefined, trustedProviders: ['firm'] } },
+    account: { modelName: 'auth_accounts', accountLinking: { enabled: oidc !== undefined } },
     verification: { modelName: 'auth_verifications' },
+    databaseHooks: { account: { create: { before: withoutTokens }, update: { before: withoutTokens } } },
+    hooks: { before: refuseUsedCodes },
+    onAPIError: { errorURL: `${address}/not-signed-in` },
     // Ours counts failures in the database and by account.
     rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: 'bonafide',
       useSecureCookies: address.startsWith('https:'),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'strict', path: '/' },
+      // It has to come along when the provider, another site, sends the browser back.
+      cookies: { state: { attributes: { sameSite: 'lax' } } },
       ipAddress: { disableIpTracking: true },
     },
     plugins: [
-      twoFactor({ issuer: 'Bonafide', schema: { twoFactor: { modelName: 'auth_two_factors' } } }),
+      twoFactor({ issuer: 'Bonafide', schema: { twoFactor: { modelName: 'auth_two_factors' } }, backupCodeOptions: { storeBackupCodes: 'encrypted' } }),
       ...(oidc === undefined
         ? []
         : [
@@ -84,13 +130,20 @@ export function openSignIn(db: Database, secret: string, address: string, oidc: 
               config: [
                 {
                   providerId: 'firm',
-                  discoveryUrl: `${oidc.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+                  discoveryUrl: discoveryOf(oidc),
+                  requireIdTokenVerification: true,
                   clientId: oidc.clientId,
                   clientSecret: oidc.clientSecret,
                   scopes: ['openid', 'email', 'profile'],
                   pkce: true,
-                  disableImplicitSignUp: true,
+                  // Whoever is to have an account has it by then.
                   disableSignUp: true,
+                  getUserInfo: async (tokens) => {
+                    const person = await vouchedBy(oidc, tokens);
+                    if (person === undefined) return null;
+                    await admit(person);
+                    return { sub: person.subject, email: person.email, emailVerified: person.emailVerified, name: person.name };
+                  },
                 },
               ],
             }),
@@ -98,7 +151,11 @@ export function openSignIn(db: Database, secret: string, address: string, oidc: 
     ],
   });
   return {
-    handle: (request) => auth.handler(request),
+    handle: async (request) => {
+      // What better-auth knows of the provider was read when the server started, and held against nothing.
+      if (oidc !== undefined && new URL(request.url).pathname === '/auth/sign-in/social' && !(await isThere(oidc))) return new Response(null, { status: 404 });
+      return auth.handler(request);
+    },
     session: async (headers) => {
       const { headers: answer, response } = await auth.api.getSession({ headers, returnHeaders: true });
       if (response === null) return undefined;
@@ -114,6 +171,7 @@ export function openSignIn(db: Database, secret: string, address: string, oidc: 
       return id;
     },
     checkPassword: (password) => {
+      if (COMMON_PASSWORDS.has(password.toLowerCase())) throw new BonafideError('usage.invalid', 'This password is one of the most common.', 'Choose one of your own.');
       if (password.length >= PASSWORD.least && password.length <= PASSWORD.most) return;
       throw new BonafideError('usage.invalid', `A password has ${PASSWORD.least} to ${PASSWORD.most} characters.`, 'A sentence that nobody else would write is easy to remember.');
     },
@@ -123,6 +181,7 @@ export function openSignIn(db: Database, secret: string, address: string, oidc: 
       const known = (await internalAdapter.findAccounts(userId)).some(({ providerId }) => providerId === 'credential');
       if (known) await internalAdapter.updatePassword(userId, hash);
       else await internalAdapter.linkAccount({ userId, providerId: 'credential', accountId: userId, password: hash });
+      await db.deleteFrom('auth_sessions').where('userId', '=', userId).execute();
     },
   };
 }

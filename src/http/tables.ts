@@ -14,9 +14,10 @@ export type Tables = {
     createdAt: Time;
   };
   auth_sessions: { id: string; userId: string };
-  auth_accounts: { id: string; userId: string };
+  auth_accounts: { id: string; userId: string; providerId: string; accountId: string };
   api_keys: { id: string; account_id: string; hash: string; label: string; scopes: string; created_at: Time; expires_at: Time };
   setup_links: { hash: string; account_id: string | null; expires_at: Time };
+  used_codes: { hash: string; at: Time };
   sign_in_failures: { who: string; at: Time };
   answered_requests: { actor: string; key: string; request: string; taken_by: string; status: Generated<number | null>; answer: Generated<string | null>; at: Time };
 };

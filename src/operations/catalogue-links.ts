@@ -17,6 +17,7 @@ const links = defineOperation({
   kind: 'read',
   // Linking artefacts is the work of security; it rests on networks and devices too.
   roles: ['security', 'counsel', 'auditor'],
+  worksOut: true,
   params: z.strictObject({ person }),
   output: z.strictObject({ dossierId: z.string(), caption: z.string(), links: z.array(linkSchema), hubs: z.array(hubSchema), ring: ringSchema.optional() }),
   run: async ({ params }, { store, ports }) => {

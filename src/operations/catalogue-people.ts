@@ -18,7 +18,7 @@ import {
 } from '#model';
 import { type Actor, bytesOf, defineOperation } from './define-operation.ts';
 import { dismissMatch } from './dismiss.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, Store } from './ports.ts';
 import { readPeople } from './read-people.ts';
 import { findPerson, type Recorded, recordAnswer, recordObservation, recordVerification } from './record.ts';
 import { owns, type Role } from './roles.ts';
@@ -199,6 +199,12 @@ function recordedFor(output: z.output<typeof recorded>, held: readonly Role[]): 
   return { ...rest, assessment: assessmentFor(assessment, held) };
 }
 
+/** An answer that holds an assessment, with the one that is kept as the asker may see it. */
+async function reread<T extends { readonly assessment?: Assessment | undefined }>(output: T, store: Store): Promise<T> {
+  if (output.assessment === undefined) return output;
+  return { ...output, assessment: await store.latestAssessment(output.assessment.dossierId) };
+}
+
 /** What a form leaves out: who records is who is signed in, and the day is today where none is given. */
 const signed = (value: { readonly at?: string | undefined }, actor: Actor, ports: Ports) => ({ ...value, by: actor.name, at: value.at ?? ports.now().slice(0, 10) });
 
@@ -214,6 +220,7 @@ const observe = defineOperation({
   body: observationSchema.omit({ by: true }).extend({ at: observationSchema.shape.at.optional(), accommodation: accommodationSchema.optional() }),
   output: recorded,
   run: async ({ params, body }, { ports, policy, actor }) => told(await recordObservation({ person: params.person, observation: signed(body, actor, ports), policy }, ports)),
+  reread,
   view: recordedFor,
 });
 
@@ -234,6 +241,7 @@ const verify = defineOperation({
       throw new BonafideError('permission.denied', `The verification “${line.id}” belongs to ${line.owner}.`, `Ask ${line.owner} to carry it out and to record it.`);
     return told(await recordVerification({ person: params.person, verification: signed(body, actor, ports), policy }, ports));
   },
+  reread,
   view: recordedFor,
 });
 
@@ -249,6 +257,7 @@ const answer = defineOperation({
   body: answerSchema.omit({ by: true }).extend({ at: answerSchema.shape.at.optional() }),
   output: recorded,
   run: async ({ params, body }, { ports, policy, actor }) => told(await recordAnswer({ person: params.person, answer: signed(body, actor, ports), policy }, ports)),
+  reread,
   view: recordedFor,
 });
 
@@ -270,6 +279,7 @@ const dismiss = defineOperation({
     const { match, after } = await dismissMatch({ person: params.person, ...body, by: actor.name, policy }, ports);
     return { match, assessment: after };
   },
+  reread: async (output, store) => ({ ...output, ...(await reread({ assessment: output.assessment }, store)) }),
   view: ({ match, assessment }, held) => ({ match: matchFor(match, held), assessment: assessmentFor(assessment, held) }),
 });
 

@@ -64,16 +64,24 @@ type Definition<P extends Fields, Q extends Fields, B extends z.ZodType, O exten
   readonly givesFile?: readonly string[];
   /** The answer holds a secret that is shown once: it is never kept for a repeated request. */
   readonly shownOnce?: true;
+  /**
+   * Its answer is worked out from more than whoever asks may see, so it reads as the program does, and `view` alone withholds. Otherwise what
+   * is read is read from the store as the asker’s functions see it, and `view` is the first of two locks (docs/decisions/0017).
+   */
+  readonly worksOut?: true;
   /** It can take minutes, so progress is offered as server-sent events. */
   readonly long?: true;
   readonly run: (input: OperationInput<P, Q, B>, context: OperationContext) => Promise<z.output<O>>;
+  /** The answer of a write, with what it says of people read again from the store as the asker’s functions see it. */
+  readonly reread?: (output: z.output<O>, store: Store) => Promise<z.output<O>>;
   /** What people of these roles may see of the answer. */
   readonly view?: (output: z.output<O>, roles: readonly Role[]) => z.output<O>;
 };
 
 /** One verb of the product as every surface sees it. */
-export type Operation = Omit<Definition<Fields, Fields, z.ZodType, z.ZodType>, 'run' | 'view'> & {
+export type Operation = Omit<Definition<Fields, Fields, z.ZodType, z.ZodType>, 'run' | 'reread' | 'view'> & {
   readonly run: (input: OperationInput, context: OperationContext) => Promise<unknown>;
+  readonly reread?: (output: unknown, store: Store) => Promise<unknown>;
   readonly view?: (output: unknown, roles: readonly Role[]) => unknown;
 };
 

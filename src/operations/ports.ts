@@ -25,6 +25,7 @@ import type {
 import type { SubjectQuery } from '#watchlists';
 import type { AuditStore, CaseStore } from './case-ports.ts';
 import type { PersonRecord } from './person-record.ts';
+import type { Role } from './roles.ts';
 
 export type { PersonRecord };
 
@@ -234,6 +235,12 @@ export type Store = {
    * @throws BonafideError `usage.invalid` where something is kept, `input.unreadable`
    */
   readonly load: (lines: AsyncIterable<string>, replace: boolean) => Promise<{ readonly madeAt: Instant }>;
+  /**
+   * The store as somebody with these functions may use it, by rules of the database itself: what they may not see is not there, what they
+   * may not write is `permission.denied`. Only cases are written in somebody’s name; what is worked out is kept by the program, from whole data.
+   * @returns why not, where the database cannot tell functions apart
+   */
+  readonly as: (functions: readonly Role[]) => Promise<{ readonly store: Store } | { readonly why: string }>;
   /** Work in the background, in the same database. It ends with the store. @param lease seconds without a sign of life after which a job’s worker is taken for dead, 60 where left out */
   readonly jobs: (lease?: number) => Promise<Jobs>;
   readonly close: () => Promise<void>;

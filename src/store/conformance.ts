@@ -3,6 +3,7 @@ import { type Assessment, BonafideError, type Dossier } from '#model';
 import type { PersonRecord, Store } from '#operations';
 import { auditConformance } from './conformance-audit.ts';
 import { casesConformance } from './conformance-cases.ts';
+import { functionsConformance } from './conformance-functions.ts';
 import { intelligenceConformance } from './conformance-intelligence.ts';
 import { jobsConformance } from './conformance-jobs.ts';
 import { linksConformance } from './conformance-links.ts';
@@ -380,4 +381,5 @@ export function storeConformance(name: string, open: () => Promise<Opened>, { de
   telemetryConformance(name, { describe, test, person, save });
   auditConformance(name, { describe, test });
   casesConformance(name, { describe, test, person, save, assessment });
+  functionsConformance(name, { describe, test, person, save, assessment });
 }

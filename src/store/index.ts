@@ -4,20 +4,21 @@ import { BonafideError } from '#model';
 import type { Store } from '#operations';
 import { createDatabase, startEngine } from './engine.ts';
 import { dataFolder, makeDatabase, prepareFolder } from './folder.ts';
+import { forEverybody } from './for-everybody.ts';
 import { lockFolder } from './lock.ts';
 import { migrate } from './migrations/index.ts';
 import { PgliteDialect } from './pglite.ts';
 import type { Schema } from './schema.ts';
-import { sqlStore } from './sql-store.ts';
 
 export { databaseOf } from './sql-store.ts';
 
 async function open(folder: string, release: () => Promise<void>): Promise<Store> {
   await makeDatabase(folder, createDatabase);
-  const db = new Kysely<Schema>({ dialect: new PgliteDialect(await startEngine(dataFolder(folder))) });
+  const dialect = new PgliteDialect(await startEngine(dataFolder(folder)));
+  const db = new Kysely<Schema>({ dialect });
   try {
     await migrate(db);
-    return sqlStore(db, release);
+    return forEverybody(db, dialect, release);
   } catch (error) {
     await db.destroy();
     throw error;

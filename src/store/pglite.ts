@@ -96,12 +96,13 @@ class PgliteDriver implements Driver {
 
 /** Kysely on the embedded database. Everything above it runs on a PostgreSQL server too, with Kysely’s own dialect. */
 export class PgliteDialect implements Dialect {
-  readonly #engine: Engine;
+  readonly #driver: PgliteDriver;
   constructor(engine: Engine) {
-    this.#engine = engine;
+    this.#driver = new PgliteDriver(engine);
   }
   createAdapter = () => new PostgresAdapter();
-  createDriver = () => new PgliteDriver(this.#engine);
+  // One driver, since there is one connection: whoever else acts on this database waits in the same line.
+  createDriver = () => this.#driver;
   createIntrospector: Dialect['createIntrospector'] = (db) => new PostgresIntrospector(db);
   createQueryCompiler = () => new PostgresQueryCompiler();
 }

@@ -1,8 +1,11 @@
+import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dossier, hasPostgres, startPostgres, type TestServer } from '#testing';
 import { storeConformance } from './conformance.ts';
+import { auditing } from './conformance-audit.ts';
 import { openPostgresStore, readServer } from './postgres.ts';
+import { databaseOf } from './sql-store.ts';
 
 /** A password that no message may repeat. */
 const PASSWORD = 'hunter2';
@@ -157,6 +160,40 @@ describe('the address of a server', () => {
     expect(config).toMatchObject({ max: 3, statement_timeout: 500, connectionString: `postgresql://u:${PASSWORD}@h.example/d?sslmode=disable` });
     for (const bad of ['pool_size=0', 'pool_size=many', 'statement_timeout=-1', 'pool_size='])
       expect(() => readServer(`postgres://u@h.example/d?${bad}`)).toThrow(/pool_size|statement_timeout/);
+  });
+
+  it('whose user may make no roles keeps the first lock alone, and says why, until an administrator makes them', async () => {
+    const address = database();
+    const name = address.split('/').at(-1) ?? '';
+    for (const role of ['hr', 'security', 'finance', 'counsel', 'manager', 'auditor', 'admin'])
+      server.sql(`do $$ begin create role bonafide_${role} nologin; exception when duplicate_object then null; end $$`);
+    server.sql(`create role plain_${made} login; alter database ${name} owner to plain_${made}; grant all on schema public to plain_${made}`, name);
+    const store = await openPostgresStore(address.replace('tests@', `plain_${made}@`));
+    await store.saveDossiers([{ dossier: person, digest: 'one' }], NOW);
+    expect(await store.as(['hr'])).toEqual({ why: expect.stringContaining('bonafide_hr') });
+    expect(await store.countDossiers()).toBe(1);
+    for (const role of ['hr', 'security', 'finance', 'counsel', 'manager', 'auditor', 'admin']) server.sql(`grant bonafide_${role} to plain_${made}`);
+    const found = await store.as(['hr']);
+    if ('why' in found) throw new Error(found.why);
+    expect(await found.store.listDossiers(undefined, 10)).toHaveLength(1);
+    // What several functions have takes a role of its own, which this user may not make.
+    expect(await store.as(['hr', 'finance'])).toEqual({ why: expect.stringContaining('permission denied') });
+    // The tables are this user’s own, and what was logged is not.
+    await store.appendAudit(auditing('one'));
+    for (const statement of ["update audit_log set entry = ''", 'delete from audit_log', 'truncate audit_log'])
+      await expect(sql.raw(statement).execute(databaseOf(store))).rejects.toMatchObject({ code: '42501' });
+    await store.close();
+  });
+
+  it('whose user may make roles makes those that it needs', async () => {
+    const address = database();
+    const name = address.split('/').at(-1) ?? '';
+    for (const role of ['finance_manager']) server.sql(`drop role if exists bonafide_${role}`);
+    server.sql(`create role maker_${made} login createrole; alter database ${name} owner to maker_${made}; grant all on schema public to maker_${made}`, name);
+    const store = await openPostgresStore(address.replace('tests@', `maker_${made}@`));
+    const found = await store.as(['manager', 'finance']);
+    expect(found).toHaveProperty('store');
+    await store.close();
   });
 
   it('may be a folder of a socket', () => {

@@ -2,9 +2,9 @@ import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } f
 import { Client, DatabaseError, Pool, type PoolClient, type PoolConfig } from 'pg';
 import { BonafideError, quoteReceived } from '#model';
 import type { Store } from '#operations';
+import { forEverybody } from './for-everybody.ts';
 import { migrate } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
-import { sqlStore } from './sql-store.ts';
 
 /** Oldest server that the SQL of the store is written for. @source PostgreSQL `server_version_num` of version 15 */
 const OLDEST_SERVER = 150_000;
@@ -220,8 +220,10 @@ export async function openPostgresStore(address: string): Promise<Store> {
     );
   }
   const pool = openPool(server.config);
-  return sqlStore(
-    new Kysely<Schema>({ dialect: new PostgresDialect({ pool: watched(pool) }) }),
+  const dialect = new PostgresDialect({ pool: watched(pool) });
+  return forEverybody(
+    new Kysely<Schema>({ dialect }),
+    dialect,
     async () => undefined,
     (error) => explain(server, error),
   );

@@ -221,8 +221,11 @@ async function listDossiers(db: Database, after: string | undefined, limit: numb
   return (after === undefined ? page : page.where('id', '>', after)).execute();
 }
 
+/** The store but for who asks. */
+export type PlainStore = Omit<Store, 'as'>;
+
 /** The database behind each store that is open. */
-const databases = new WeakMap<Store, Kysely<Schema>>();
+const databases = new WeakMap<PlainStore, Kysely<Schema>>();
 
 /** The store’s own database, for tables beside the port: accounts, sessions and answered requests of the server. */
 export function databaseOf<T>(store: Store): Kysely<T> {
@@ -245,7 +248,7 @@ async function countDossiers(db: Database, kept: Count): Promise<number> {
 }
 
 /** What the port does with what is kept, over a database or within a transaction of it. */
-function keeping(db: Database, guarded: Guarded, kept: Count): Omit<Store, 'together' | 'dump' | 'load' | 'jobs' | 'close'> {
+function keeping(db: Database, guarded: Guarded, kept: Count): Omit<Store, 'as' | 'together' | 'dump' | 'load' | 'jobs' | 'close'> {
   const cases = sqlCases(db, guarded, { addRecord, insertAssessments });
   return {
     saveDossiers: (dossiers, now) =>
@@ -314,7 +317,7 @@ function keeping(db: Database, guarded: Guarded, kept: Count): Omit<Store, 'toge
  * @param close what closing it means beside the database
  * @param explain what errors of its engine mean; undefined for one that it does not know
  */
-export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>, explain: (error: unknown) => BonafideError | undefined = () => undefined): Store {
+export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>, explain: (error: unknown) => BonafideError | undefined = () => undefined): PlainStore {
   const told = telling(explain);
   const guarded = guard(told);
   const kept: Count = { people: undefined, countedAt: 0, reports: nothingCounted() };
@@ -327,10 +330,18 @@ export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>, explain
   /** Within a transaction nothing is done again by itself, and the database’s words are told once it has ended. */
   const asOne = (tx: Transaction<Schema>): Store => {
     const refused = (): never => invariant(false, 'it belongs to no transaction') as never;
-    const within: Store = { ...keeping(tx, (_, call) => call(), kept), together: (_, work) => work(within), dump: refused, load: refused, jobs: refused, close: refused };
+    const within: Store = {
+      ...keeping(tx, (_, call) => call(), kept),
+      together: (_, work) => work(within),
+      as: refused,
+      dump: refused,
+      load: refused,
+      jobs: refused,
+      close: refused,
+    };
     return within;
   };
-  const store: Store = {
+  const store: PlainStore = {
     ...keeping(db, guarded, kept),
     together: (what, work) =>
       guarded(what, async () => {

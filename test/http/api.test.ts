@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -6,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, createClient, type ProblemError } from '#http';
 import { operationsByName, type Role } from '#operations';
-import { forget, makeKeys, PASSWORD, type Served, serve, signIn } from './server.ts';
+import { forget, makeKeys, PASSWORD, type Served, serve } from './server.ts';
 
 const examples = fileURLToPath(new URL('../../examples/', import.meta.url));
 const example = (path: string) => readFileSync(join(examples, path), 'utf8');
@@ -195,17 +194,6 @@ describe('the API', () => {
   });
 });
 
-/** The code of now. @source RFC 6238, with the usual six digits and 30 seconds */
-function oneTimePassword(secret: string): string {
-  const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const digest = createHmac('sha1', key).update(counter).digest();
-  const at = (digest.at(-1) ?? 0) & 0xf;
-  return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
-
 /** Sends bytes as they are. @returns the first line of the answer, empty where the connection was cut */
 function raw(text: string, hold = false): Promise<string> {
   const { hostname, port } = new URL(served.server.address);
@@ -267,82 +255,5 @@ describe('the server refuses', () => {
   it('what is left of sign-in that is not offered', async () => {
     for (const path of ['/auth/sign-up/email', '/auth/update-user', '/auth/delete-user', '/auth/list-sessions', '/auth/sign-in/../sign-up/email'])
       expect([404, 405, 429]).toContain((await served.ask('POST', path, { body: { email: 'x@example.com', password: PASSWORD, name: 'X' } })).status);
-  });
-});
-
-describe('who signs in', () => {
-  it('does so once: a setup link works a single time and not for somebody else’s first admin', async () => {
-    const other = await serve();
-    try {
-      const token = new URL(other.server.setupUrl ?? '').hash.slice(1);
-      const body = { token, password: PASSWORD, email: 'first@example.com', name: 'First Admin' };
-      expect((await other.ask('POST', '/setup', { body: { ...body, password: 'short' } })).status).toBe(422);
-      expect((await other.ask('POST', '/setup', { body })).status).toBe(200);
-      expect((await other.ask('POST', '/setup', { body })).status).toBe(404);
-      const cookie = await signIn(other, 'first@example.com');
-      expect((await other.ask('GET', '/v1/me', { headers: { cookie } })).status).toBe(200);
-
-      const foreign = await other.ask('POST', '/v1/keys', { body: { label: 'x', scopes: ['read'] }, headers: { cookie, origin: 'https://evil.example' } });
-      expect(foreign.status).toBe(403);
-      expect((await other.ask('GET', '/v1/me', { headers: { cookie: `${cookie.slice(0, -3)}abc` } })).status).toBe(401);
-
-      const refused = await other.ask('PATCH', `/v1/accounts/${((await (await other.ask('GET', '/v1/me', { headers: { cookie } })).json()) as { id: string }).id}`, {
-        body: { disabled: true },
-        headers: { cookie },
-      });
-      expect(refused.status).toBe(422);
-
-      expect((await other.ask('POST', '/auth/sign-out', { body: {}, headers: { cookie } })).status).toBe(200);
-      expect((await other.ask('GET', '/v1/me', { headers: { cookie } })).status).toBe(401);
-    } finally {
-      await other.stop();
-      forget(other.folder);
-    }
-  });
-
-  it('gives a one-time password too where they chose to, and half a sign-in is none', async () => {
-    const other = await serve();
-    try {
-      await other.ask('POST', '/setup', {
-        body: { token: new URL(other.server.setupUrl ?? '').hash.slice(1), password: PASSWORD, email: 'first@example.com', name: 'First Admin' },
-      });
-      const cookie = await signIn(other, 'first@example.com');
-      const enabled = (await (await other.ask('POST', '/auth/two-factor/enable', { body: { password: PASSWORD }, headers: { cookie } })).json()) as { totpURI: string };
-      const code = oneTimePassword(new URL(enabled.totpURI).searchParams.get('secret') ?? '');
-      expect((await other.ask('POST', '/auth/two-factor/verify-totp', { body: { code }, headers: { cookie } })).status).toBe(200);
-      const first = await other.ask('POST', '/auth/sign-in/email', { body: { email: 'first@example.com', password: PASSWORD } });
-      expect(await first.json()).toMatchObject({ twoFactorRedirect: true });
-      const half = first.headers
-        .getSetCookie()
-        .map((one) => one.split(';')[0])
-        .join('; ');
-      expect((await other.ask('GET', '/v1/me', { headers: { cookie: half } })).status).toBe(401);
-      expect((await other.ask('POST', '/auth/two-factor/verify-totp', { body: { code: '000000' }, headers: { cookie: half } })).status).toBe(401);
-      const second = await other.ask('POST', '/auth/two-factor/verify-totp', { body: { code }, headers: { cookie: half } });
-      expect(second.status).toBe(200);
-      const whole = second.headers
-        .getSetCookie()
-        .map((one) => one.split(';')[0])
-        .join('; ');
-      expect((await other.ask('GET', '/v1/me', { headers: { cookie: whole } })).status).toBe(200);
-      expect((await other.ask('POST', '/auth/two-factor/verify-totp', { body: { code }, headers: { cookie: half } })).status).toBe(401);
-    } finally {
-      await other.stop();
-      forget(other.folder);
-    }
-  });
-
-  it('is locked out after ten failures, whatever the password then', async () => {
-    const other = await serve();
-    try {
-      const token = new URL(other.server.setupUrl ?? '').hash.slice(1);
-      await other.ask('POST', '/setup', { body: { token, password: PASSWORD, email: 'first@example.com', name: 'First Admin' } });
-      const attempt = async (password: string) => (await other.ask('POST', '/auth/sign-in/email', { body: { email: 'First@example.com', password } })).status;
-      for (let failed = 0; failed < 10; failed += 1) expect(await attempt('a password that is wrong')).toBe(401);
-      expect(await attempt(PASSWORD)).toBe(429);
-    } finally {
-      await other.stop();
-      forget(other.folder);
-    }
   });
 });

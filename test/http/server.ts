@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type RunningServer, startServer } from '#http';
+import { type RunningServer, type ServerOptions, startServer } from '#http';
 import { defaultPolicy } from '#model';
-import { type Role, roles } from '#operations';
+import { type Ports, type Role, roles } from '#operations';
 import { compose } from '../../src/compose.ts';
 
 /** A password that is one by the rules. */
@@ -12,6 +12,7 @@ export const PASSWORD = 'a sentence nobody else would write';
 export type Served = {
   readonly server: RunningServer;
   readonly folder: string;
+  readonly ports: Ports;
   /** What the server logged so far. */
   readonly log: string[];
   /** Asks the server. */
@@ -23,13 +24,15 @@ export type Served = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts a real server on a loopback port, over a real store in a new folder or the one given. */
-export async function serve(folder = mkdtempSync(join(tmpdir(), 'bonafide-http-'))): Promise<Served> {
+/** Starts a real server on a loopback port, over a real store in a new folder or the one given, or in a database of a PostgreSQL server. */
+export async function serve(folder = mkdtempSync(join(tmpdir(), 'bonafide-http-')), more: Partial<Pick<ServerOptions, 'oidc' | 'port' | 'proxy'>> = {}): Promise<Served> {
   const log: string[] = [];
-  const server = await startServer({ ports: compose({ db: folder, store: true }), policy: defaultPolicy, host: '127.0.0.1', port: 0, write: (line) => void log.push(line) });
+  const ports = compose({ db: folder, store: true });
+  const server = await startServer({ ports, policy: defaultPolicy, host: '127.0.0.1', port: 0, write: (line) => void log.push(line), ...more });
   return {
     server,
     folder,
+    ports,
     log,
     ask: (method, path, { token, body, headers = {} } = {}) =>
       fetch(`${server.address}${path}`, {
