@@ -9,6 +9,7 @@ import {
   followRecords,
   gatherInputs,
   gatherListFiles,
+  guardedPost,
   languageModelOf,
   loadKey,
   loadSigner,
@@ -112,6 +113,7 @@ export function compose(options: { readonly db?: string | undefined; readonly st
     reportText: readReportText,
     techniqueModel: () => readPackageFile('data/intel/techniques.model.bin'),
     languageModel: () => languageModelOf(process.env),
+    post: guardedPost(new Set((process.env['BONAFIDE_WEBHOOK_PRIVATE_HOSTS'] ?? '').toLowerCase().split(/[\s,]+/))),
     backups,
     cache: folderCache(join(folder, 'cache')),
   };

@@ -45,6 +45,8 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   'audit.invalid': 500,
   'store.unavailable': 503,
   'account.exists': 409,
+  'hook.unknown': 404,
+  'hook.refused': 422,
 };
 
 /** Problems that only HTTP knows. */

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Kysely } from 'kysely';
 import { BonafideError, type Policy } from '#model';
-import { operations, type Ports } from '#operations';
+import { type HookWork, operations, type Ports, workOnHooks } from '#operations';
 import { openAccounts } from './accounts.ts';
 import { openApp } from './app.ts';
 import { jsonLog, type Log } from './log.ts';
@@ -94,6 +94,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const ports = keptOpen(options.ports);
   const store = await ports.store();
   let stopping = false;
+  let hooks: HookWork | undefined;
   let answerRequest: ReturnType<typeof getRequestListener> | undefined;
   const server = createServer(
     { maxHeaderSize: MOST_HEAD, headersTimeout: HEAD_TIME, requestTimeout: REQUEST_TIME, connectionsCheckingInterval: 5_000, keepAliveTimeout: 5_000 },
@@ -128,6 +129,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       stopping: () => stopping,
     });
     answerRequest = getRequestListener((request, env) => app.fetch(request, env), { overrideGlobalObjects: false });
+    hooks = workOnHooks(store, ports);
     log('info', 'started', { address });
     return {
       address,
@@ -140,6 +142,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         const cut = setTimeout(() => server.closeAllConnections(), DRAIN);
         await closed;
         clearTimeout(cut);
+        await hooks?.stop();
         await store.close();
         log('info', 'stopped');
       },

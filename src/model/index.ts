@@ -14,6 +14,7 @@ export * from './dossier-file.ts';
 export * from './error.ts';
 export * from './event.ts';
 export * from './finding.ts';
+export * from './hook.ts';
 export * from './intelligence.ts';
 export * from './issue.ts';
 export * from './link.ts';

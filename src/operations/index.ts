@@ -38,6 +38,8 @@ export { describeCheck, describeChecks, findLine } from './describe-checks.ts';
 export { type Dismissed, dismissMatch } from './dismiss.ts';
 export { exportOcsf, exportSigma } from './export-findings.ts';
 export { addFeed, listFeeds, refreshFeeds } from './feeds.ts';
+export type * from './hook-ports.ts';
+export { type HookWork, workOnHooks } from './hooks.ts';
 export { linksOfPerson } from './links.ts';
 export { readPolicy } from './policy.ts';
 export type * from './ports.ts';

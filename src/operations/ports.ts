@@ -24,6 +24,7 @@ import type {
 } from '#model';
 import type { SubjectQuery } from '#watchlists';
 import type { AuditStore, CaseStore } from './case-ports.ts';
+import type { HookStore, PostText } from './hook-ports.ts';
 import type { PersonRecord } from './person-record.ts';
 
 export type { PersonRecord };
@@ -231,7 +232,8 @@ export type Store = {
   readonly jobs: (lease?: number) => Promise<Jobs>;
   readonly close: () => Promise<void>;
 } & CaseStore &
-  AuditStore;
+  AuditStore &
+  HookStore;
 
 /** How far work in the background is: `done` of `total`, in the unit that its words name. */
 export type JobProgress = { readonly done: number; readonly total?: number; readonly words?: string };
@@ -361,6 +363,7 @@ export type Ports = {
   readonly languageModel: () => { readonly name: string; readonly ask: (prompt: { readonly system: string; readonly user: string }) => Promise<string> };
   /** The trained technique classifier as it ships. */
   readonly techniqueModel: () => Promise<Uint8Array>;
+  readonly post: PostText;
   readonly backups: Backups;
   /** What can be computed again and need not be: lost without harm. */
   readonly cache: { readonly read: (name: string) => Promise<Uint8Array | undefined>; readonly write: (name: string, bytes: Uint8Array) => Promise<void> };

@@ -3,6 +3,7 @@ import { type Assessment, BonafideError, type Dossier } from '#model';
 import type { PersonRecord, Store } from '#operations';
 import { auditConformance } from './conformance-audit.ts';
 import { casesConformance } from './conformance-cases.ts';
+import { hooksConformance } from './conformance-hooks.ts';
 import { intelligenceConformance } from './conformance-intelligence.ts';
 import { jobsConformance } from './conformance-jobs.ts';
 import { linksConformance } from './conformance-links.ts';
@@ -349,4 +350,14 @@ export function storeConformance(name: string, open: () => Promise<Opened>, { de
   telemetryConformance(name, { describe, test, person, save });
   auditConformance(name, { describe, test });
   casesConformance(name, { describe, test, person, save, assessment });
+  hooksConformance(name, {
+    describe,
+    test,
+    save: (store, ids) =>
+      save(
+        store,
+        ids.map((id) => person(id)),
+      ),
+    assessment: (dossierId, id, assessedAt, level) => ({ ...assessment(person(dossierId), id, assessedAt), level }),
+  });
 }

@@ -43,6 +43,7 @@ export function testPorts(given: Partial<Ports>): Ports {
     reportText: unused,
     techniqueModel: unused,
     languageModel: unused,
+    post: unused,
     backups: { write: unused, read: unused },
     cache: { read: unused, write: unused },
     ...given,

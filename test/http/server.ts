@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningServer, startServer } from '#http';
 import { defaultPolicy } from '#model';
-import { type Role, roles } from '#operations';
+import { type Ports, type Role, roles } from '#operations';
 import { compose } from '../../src/compose.ts';
 
 /** A password that is one by the rules. */
@@ -24,9 +24,15 @@ export type Served = {
 };
 
 /** Starts a real server on a loopback port, over a real store in a new folder or the one given. */
-export async function serve(folder = mkdtempSync(join(tmpdir(), 'bonafide-http-'))): Promise<Served> {
+export async function serve(folder = mkdtempSync(join(tmpdir(), 'bonafide-http-')), ports: Partial<Ports> = {}): Promise<Served> {
   const log: string[] = [];
-  const server = await startServer({ ports: compose({ db: folder, store: true }), policy: defaultPolicy, host: '127.0.0.1', port: 0, write: (line) => void log.push(line) });
+  const server = await startServer({
+    ports: { ...compose({ db: folder, store: true }), ...ports },
+    policy: defaultPolicy,
+    host: '127.0.0.1',
+    port: 0,
+    write: (line) => void log.push(line),
+  });
   return {
     server,
     folder,
