@@ -1,4 +1,6 @@
 /** Bytes to dossiers. */
+export { type AtsVendor, atsVendors, readAtsEvent } from './ats/read.ts';
+export type { AtsEvent } from './ats/reading.ts';
 export { buildDossier, type ReadContext, sealNumber } from './build.ts';
 export type { ReadPerson } from './entry.ts';
 export { readBonafideJson } from './formats/bonafide-json.ts';

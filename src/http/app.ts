@@ -18,6 +18,7 @@ import {
 import { type AccountRoom, KEY_PREFIX, rolesOf } from './accounts.ts';
 import { type Answer, answerOnce } from './answered.ts';
 import { readFile, readJson, refuseUnstorable } from './body.ts';
+import { takeEvents } from './intake.ts';
 import { lockout, RateLimit } from './limits.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -26,7 +27,7 @@ import { BUG, errorProblem, invalidParts, type Problem, Refusal, refusalProblem 
 import { secretHash } from './secrets.ts';
 import { setupPage } from './setup-page.ts';
 import { SESSION, SIGN_IN_PATHS, type SignIn } from './sign-in.ts';
-import type { Database } from './tables.ts';
+import type { Database, Env } from './tables.ts';
 
 /** What the routes work with. */
 export type AppContext = {
@@ -47,7 +48,6 @@ export type AppContext = {
   readonly stopping: () => boolean;
 };
 
-type Env = { Bindings: { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } }; Variables: { requestId: string; operation: string } };
 type Caller = { readonly actor: Actor; readonly mayWrite: boolean; readonly cookies: readonly string[] };
 
 /** Headers of every answer. @source OWASP ASVS 5.0, 3.4; the OWASP REST security cheat sheet */
@@ -94,7 +94,8 @@ export function openApp(app: AppContext): Hono<Env> {
     return c.body(JSON.stringify(problem), problem.status as 400, { 'content-type': 'application/problem+json', ...headers });
   };
 
-  const remote = (c: Context<Env>): string => c.env?.incoming?.socket?.remoteAddress ?? 'unknown';
+  const remoteOf = (env: Env['Bindings'] | undefined): string => env?.incoming?.socket?.remoteAddress ?? 'unknown';
+  const remote = (c: Context<Env>): string => remoteOf(c.env);
 
   hono.use(async (c, next) => {
     const started = performance.now();
@@ -324,6 +325,8 @@ export function openApp(app: AppContext): Hono<Env> {
     // A report can hold a page of somebody hostile: it is saved and never shown.
     return c.body(text, 200, { 'content-type': `${media}; charset=utf-8`, 'content-disposition': 'attachment' });
   };
+
+  takeEvents(hono, { store: app.store, ports: app.ports, policy: app.policy, screening, rates, remote: remoteOf });
 
   // Fixed paths come before those with parameters.
   const byPath = [...app.operations].sort((a, b) => Number(a.path.includes('{')) - Number(b.path.includes('{')));

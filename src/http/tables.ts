@@ -1,5 +1,11 @@
 import type { ColumnType, Generated, Kysely } from 'kysely';
 
+/** What Hono knows of a request. */
+export type Env = {
+  Bindings: { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } };
+  Variables: { requestId: string; operation: string };
+};
+
 type Time = ColumnType<Date, Date, Date>;
 
 /** Tables that the server keeps in the store’s database, beside those of better-auth that only it writes. */

@@ -15,3 +15,4 @@ export { followRecords, readRecords, recordsIn } from './records.ts';
 export { memoryShelf } from './shelf.ts';
 export { loadSigner } from './signing-key.ts';
 export { unpack } from './unpack.ts';
+export { openVault } from './vault.ts';

@@ -15,6 +15,7 @@ export * from './error.ts';
 export * from './event.ts';
 export * from './finding.ts';
 export * from './hook.ts';
+export * from './intake.ts';
 export * from './intelligence.ts';
 export * from './issue.ts';
 export * from './link.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { hookDeliverySchema, hookEventSchema, hookEvents, hookSubscriptionSchema, labelSchema } from '#model';
+import { connectionSchema, hookDeliverySchema, hookEventSchema, hookEvents, hookSubscriptionSchema, labelSchema, receivedEventSchema } from '#model';
 import { defineOperation } from './define-operation.ts';
 import { addHook, changeHook, findDelivery, findHook, removeHook, renewSecret } from './hooks.ts';
+import { addConnection, findConnection, removeConnection } from './intake.ts';
 import type { Role } from './roles.ts';
 
 /** Where data go is upkeep; what goes are ids. */
@@ -138,6 +139,75 @@ const redeliver = defineOperation({
   },
 });
 
+const connectionParams = z.strictObject({ connection: id.meta({ description: 'Id of a connection' }) });
+
+const connections = defineOperation({
+  id: 'connections.list',
+  title: 'Applicant systems that may send events',
+  description: 'Connections by id. Secrets are never shown again.',
+  method: 'get',
+  path: '/connections',
+  kind: 'read',
+  roles: READERS,
+  output: z.strictObject({ connections: z.array(connectionSchema) }),
+  run: async (_, { store }) => ({ connections: [...(await store.connections())] }),
+});
+
+const connect = defineOperation({
+  id: 'connections.add',
+  title: 'Let an applicant system send events',
+  description: 'Gives the path to which it sends, and the secret with which it signs, once. People are read from what it sends and vetted.',
+  method: 'post',
+  path: '/connections',
+  kind: 'write',
+  roles: KEEPERS,
+  body: z.strictObject({
+    vendor: connectionSchema.shape.vendor,
+    label: labelSchema.optional(),
+    secret: z.string().min(16).max(500).optional().meta({ description: 'Lever’s signature token, which Lever makes; kept sealed. For the others it is made here' }),
+  }),
+  shownOnce: true,
+  output: z.strictObject({
+    connection: connectionSchema,
+    path: z.string().meta({ description: 'Where it sends, at this server' }),
+    secret: z.string().optional().meta({ description: 'Shown once' }),
+  }),
+  run: async ({ body: { label, ...rest } }, { store, ports, actor }) => {
+    const made = await addConnection({ ...rest, ...(label === undefined ? {} : { label }) }, actor, store, ports);
+    return { ...made, path: `/hooks/${made.connection.id}` };
+  },
+});
+
+const disconnect = defineOperation({
+  id: 'connections.remove',
+  title: 'Take no more events from an applicant system',
+  description: 'The people whom it sent stay.',
+  method: 'delete',
+  path: '/connections/{connection}',
+  kind: 'write',
+  roles: KEEPERS,
+  params: connectionParams,
+  output: z.strictObject({ removed: z.literal(true) }),
+  run: async ({ params }, { store, ports, actor }) => {
+    await removeConnection(params.connection, actor, store, ports);
+    return { removed: true as const };
+  },
+});
+
+const received = defineOperation({
+  id: 'connections.events',
+  title: 'What an applicant system sent, and what came of it',
+  description: 'Newest first: what was not read, with its place, and files that were not fetched.',
+  method: 'get',
+  path: '/connections/{connection}/events',
+  kind: 'read',
+  roles: READERS,
+  params: connectionParams,
+  query: z.strictObject({ limit: z.coerce.number().int().min(1).max(1_000).default(100).meta({ description: 'At most, 1 to 1,000' }) }),
+  output: z.strictObject({ events: z.array(receivedEventSchema) }),
+  run: async ({ params, query }, { store }) => ({ events: [...(await store.listReceived((await findConnection(params.connection, store)).id, query.limit))] }),
+});
+
 export const hookOperations = {
   listWebhooks: list,
   addWebhook: add,
@@ -147,4 +217,8 @@ export const hookOperations = {
   testWebhook: test,
   webhookDeliveries: deliveries,
   redeliverWebhook: redeliver,
+  listConnections: connections,
+  addConnection: connect,
+  removeConnection: disconnect,
+  receivedEvents: received,
 };

@@ -15,7 +15,7 @@ const JITTER = 0.1;
 const DAY = 86_400_000;
 /** How long the secret before signs beside a new one. Unit: milliseconds. @source house: a day to change it at the receiver */
 const OVERLAP = DAY;
-/** How long deliveries that ended can be looked at. Unit: milliseconds. @source house */
+/** How long deliveries that ended, and events that came in, can be looked at. Unit: milliseconds. @source house */
 const KEPT = 90 * DAY;
 /** How often it is looked for events to send, and how often for clocks. Unit: milliseconds. @source house: the first is a lookup in an index; clocks count in days */
 const LOOK = { events: 1_000, clocks: 3_600_000 } as const;
@@ -204,6 +204,7 @@ export function workOnHooks(store: Store, ports: Ports): HookWork {
       clocksAt = Date.parse(now);
       await store.announceDueClocks(now.slice(0, 10));
       await store.forgetDeliveries(later(now, -KEPT));
+      await store.forgetReceived(later(now, -KEPT));
     }
     const due = await store.dueDeliveries(now, PAGE);
     const keys = new Set(due.map(({ id, nextAt }) => `${id} ${nextAt}`));

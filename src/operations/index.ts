@@ -40,6 +40,8 @@ export { exportOcsf, exportSigma } from './export-findings.ts';
 export { addFeed, listFeeds, refreshFeeds } from './feeds.ts';
 export type * from './hook-ports.ts';
 export { type HookWork, workOnHooks } from './hooks.ts';
+export { receiveEvent, secretOfConnection } from './intake.ts';
+export type * from './intake-ports.ts';
 export { linksOfPerson } from './links.ts';
 export { readPolicy } from './policy.ts';
 export type * from './ports.ts';

@@ -25,6 +25,7 @@ import type {
 import type { SubjectQuery } from '#watchlists';
 import type { AuditStore, CaseStore } from './case-ports.ts';
 import type { HookStore, PostText } from './hook-ports.ts';
+import type { IntakeStore, Vault } from './intake-ports.ts';
 import type { PersonRecord } from './person-record.ts';
 
 export type { PersonRecord };
@@ -233,7 +234,8 @@ export type Store = {
   readonly close: () => Promise<void>;
 } & CaseStore &
   AuditStore &
-  HookStore;
+  HookStore &
+  IntakeStore;
 
 /** How far work in the background is: `done` of `total`, in the unit that its words name. */
 export type JobProgress = { readonly done: number; readonly total?: number; readonly words?: string };
@@ -364,6 +366,7 @@ export type Ports = {
   /** The trained technique classifier as it ships. */
   readonly techniqueModel: () => Promise<Uint8Array>;
   readonly post: PostText;
+  readonly vault: Vault;
   readonly backups: Backups;
   /** What can be computed again and need not be: lost without harm. */
   readonly cache: { readonly read: (name: string) => Promise<Uint8Array | undefined>; readonly write: (name: string, bytes: Uint8Array) => Promise<void> };

@@ -39,5 +39,7 @@ export type Schema = {
   audit_checkpoints: { seq: Generated<number>; body: string };
   webhook_subscriptions: { id: string; enabled: boolean; body: string };
   webhook_deliveries: { id: string; seq: Generated<number>; subscription_id: string; event: string; data: string; state: string };
+  intake_connections: { id: string; secret: string | null; body: string };
+  intake_events: { connection_id: string; key: string; seq: Generated<number>; body: string };
   assessments: { id: string; seq: Generated<number>; dossier_id: string; level: string; body: string; assessed_at: string };
 };

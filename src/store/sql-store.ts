@@ -8,6 +8,7 @@ import type { Schema } from './schema.ts';
 import { sqlAudit } from './sql-audit.ts';
 import { sqlCases } from './sql-cases.ts';
 import { sqlHooks } from './sql-hooks.ts';
+import { sqlIntake } from './sql-intake.ts';
 import { sqlIntelligence } from './sql-intelligence.ts';
 import { sqlLinks } from './sql-links.ts';
 import { sqlTelemetry } from './sql-telemetry.ts';
@@ -299,6 +300,7 @@ export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>, explain
     ...sqlLinks(db, guarded),
     ...sqlAudit(db, guarded),
     ...sqlHooks(db, guarded),
+    ...sqlIntake(db, guarded),
     ...sqlCases(db, guarded, { addRecord, insertAssessments }),
     keyInUse: (fingerprint) => guarded('look for its key', () => keyInUse(db, fingerprint)),
     dump: (now) => streamed('read all that it keeps', told, dump(db, now)),

@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely';
 const ID = sql`text collate "C"`;
 
 /**
- * Subscriptions to events and what is on its way to them. Events are written by triggers, in the transaction of what they tell of: a
+ * Subscriptions to events and what is on its way to them; applicant systems and what they sent. Events are written by triggers, in the transaction of what they tell of: a
  * change that is kept is told of, and one that is not, is not, however the process ends. Rows name people by id only, and go with them.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -33,6 +33,29 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('webhook_deliveries_newest').on('webhook_deliveries').columns(['subscription_id', 'seq']).execute();
   await db.schema.createIndex('webhook_deliveries_person').on('webhook_deliveries').column('dossier_id').execute();
   await sql`create index webhook_deliveries_due on webhook_deliveries (next_at) where state = 'waiting'`.execute(db);
+  await db.schema
+    .createTable('intake_connections')
+    .addColumn('id', ID, (column) => column.primaryKey())
+    // Sealed, where the vendor made it; ours are derived and kept nowhere.
+    .addColumn('secret', 'text')
+    .addColumn('body', 'jsonb', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('intake_events')
+    .addColumn('connection_id', ID, (column) => column.notNull().references('intake_connections.id').onDelete('cascade'))
+    .addColumn('key', ID, (column) => column.notNull())
+    .addColumn('seq', 'bigint', (column) => column.notNull().generatedAlwaysAsIdentity())
+    .addColumn('digest', ID, (column) => column.notNull())
+    .addColumn('dossier_id', ID, (column) => column.references('dossiers.id').onDelete('cascade'))
+    // How new what it says of the person is, by the vendor’s own clock.
+    .addColumn('as_of', 'timestamptz')
+    .addColumn('at', 'timestamptz', (column) => column.notNull())
+    .addColumn('body', 'jsonb', (column) => column.notNull())
+    .addPrimaryKeyConstraint('intake_events_key', ['connection_id', 'key'])
+    .execute();
+  await db.schema.createIndex('intake_events_digest').on('intake_events').columns(['connection_id', 'digest']).execute();
+  await db.schema.createIndex('intake_events_newest').on('intake_events').columns(['connection_id', 'seq']).execute();
+  await db.schema.createIndex('intake_events_person').on('intake_events').column('dossier_id').execute();
   // Rows that a restore puts back tell of nothing new.
   await sql`
     create function announce(happened text, key text, person text, told jsonb) returns void language sql as $$
