@@ -6,3 +6,4 @@ export type { ReadPerson } from './entry.ts';
 export { readBonafideJson } from './formats/bonafide-json.ts';
 export { type Mapping, mappingSchema, readMapping } from './mapping.ts';
 export { type DossierBatch, readDossierBatches, readDossiers } from './read.ts';
+export { readScimUser } from './scim.ts';

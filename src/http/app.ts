@@ -23,11 +23,12 @@ import { lockout, RateLimit } from './limits.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { BASE, openApi } from './openapi.ts';
-import { BUG, errorProblem, invalidParts, type Problem, Refusal, refusalProblem } from './problems.ts';
+import { invalidParts, problemOf, Refusal } from './problems.ts';
+import { serveScim } from './scim.ts';
 import { secretHash } from './secrets.ts';
 import { setupPage } from './setup-page.ts';
 import { SESSION, SIGN_IN_PATHS, type SignIn } from './sign-in.ts';
-import type { Database, Env } from './tables.ts';
+import type { Caller, Database, Env } from './tables.ts';
 
 /** What the routes work with. */
 export type AppContext = {
@@ -48,8 +49,6 @@ export type AppContext = {
   readonly stopping: () => boolean;
 };
 
-type Caller = { readonly actor: Actor; readonly mayWrite: boolean; readonly cookies: readonly string[] };
-
 /** Headers of every answer. @source OWASP ASVS 5.0, 3.4; the OWASP REST security cheat sheet */
 const HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
@@ -59,11 +58,6 @@ const HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
   'cache-control': 'no-store',
 };
-
-function problemOf(error: unknown): Problem {
-  if (error instanceof Refusal) return refusalProblem(error);
-  return error instanceof BonafideError ? errorProblem(error) : BUG;
-}
 
 /** Path of Hono for a path with braces. */
 const routeOf = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
@@ -206,7 +200,7 @@ export function openApp(app: AppContext): Hono<Env> {
       if (holder === undefined) return refuse();
       const { id, name, roles } = holder.account;
       rates.pass(`key ${secretHash(bearer, app.pepper)}`, 'known');
-      return { actor: { id, name, roles }, mayWrite: holder.scopes.includes('write'), cookies: [] };
+      return { actor: { id, name, roles }, scopes: holder.scopes, cookies: [] };
     }
     if (c.req.header('cookie') === undefined) return refuse();
     const found = await signIn.session(c.req.raw.headers);
@@ -215,7 +209,7 @@ export function openApp(app: AppContext): Hono<Env> {
     if (c.req.method !== 'GET') refuseForeign(c.req.raw);
     const { userId, user } = found.session;
     rates.pass(`account ${userId}`, 'known');
-    return { actor: { id: userId, name: user.name, roles: rolesOf(user.roles) }, mayWrite: true, cookies: found.cookies };
+    return { actor: { id: userId, name: user.name, roles: rolesOf(user.roles) }, scopes: ['read', 'write'], cookies: found.cookies };
   };
 
   let lists: { readonly editions: string; readonly opened: Promise<ScreeningContext> } | undefined;
@@ -312,10 +306,11 @@ export function openApp(app: AppContext): Hono<Env> {
 
   const answer = async (c: Context<Env>, operation: Operation): Promise<Response> => {
     c.set('operation', operation.id);
-    const { actor, mayWrite, cookies } = await callerOf(c);
+    const { actor, scopes, cookies } = await callerOf(c);
+    refuseScope(scopes);
     for (const cookie of cookies) c.header('set-cookie', cookie, { append: true });
     if (!operation.roles.some((role) => actor.roles.includes(role))) throw new Refusal('request.forbidden', `This is for ${operation.roles.join(', ')}.`);
-    if (operation.kind === 'write' && !mayWrite) throw new Refusal('request.forbidden', 'This API key may only read.');
+    if (operation.kind === 'write' && !scopes.includes('write')) throw new Refusal('request.forbidden', 'This API key may only read.');
     const input = await inputOf(c, operation);
     if (operation.long === true && (c.req.header('accept') ?? '').includes('text/event-stream')) return answerStream(c, operation, input, actor);
     if (operation.kind === 'write') return answerWrite(c, operation, input, actor);
@@ -326,7 +321,13 @@ export function openApp(app: AppContext): Hono<Env> {
     return c.body(text, 200, { 'content-type': `${media}; charset=utf-8`, 'content-disposition': 'attachment' });
   };
 
+  /** Keys for one thing are for nothing else. */
+  const refuseScope = (scopes: Caller['scopes']): void => {
+    if (!scopes.includes('read') && !scopes.includes('write')) throw new Refusal('request.forbidden', 'This API key is for another part of the server.');
+  };
+
   takeEvents(hono, { store: app.store, ports: app.ports, policy: app.policy, screening, rates, remote: remoteOf });
+  serveScim(hono, { store: app.store, ports: app.ports, policy: app.policy, screening, address, callerOf });
 
   // Fixed paths come before those with parameters.
   const byPath = [...app.operations].sort((a, b) => Number(a.path.includes('{')) - Number(b.path.includes('{')));
@@ -335,12 +336,13 @@ export function openApp(app: AppContext): Hono<Env> {
   const document = JSON.stringify(openApi(app.operations));
   hono.get(`${BASE}/openapi.json`, async (c) => {
     c.set('operation', 'openapi');
-    await callerOf(c);
+    refuseScope((await callerOf(c)).scopes);
     return c.body(document, 200, { 'content-type': 'application/json' });
   });
   hono.get('/metrics', async (c) => {
     c.set('operation', 'metrics');
-    const { actor } = await callerOf(c);
+    const { actor, scopes } = await callerOf(c);
+    refuseScope(scopes);
     if (!actor.roles.some((role) => role === 'admin' || role === 'auditor')) throw new Refusal('request.forbidden', 'This is for admin, auditor.');
     return c.body(await metrics.text(), 200, { 'content-type': metrics.type });
   });

@@ -25,6 +25,7 @@ export * from './policy.ts';
 export * from './recorded.ts';
 export * from './report.ts';
 export * from './scalars.ts';
+export * from './scim.ts';
 export * from './screening.ts';
 export * from './sections.ts';
 export * from './telemetry.ts';

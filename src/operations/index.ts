@@ -63,7 +63,19 @@ export {
 export { catchUp, type Release, type Rescreened, rescreen } from './rescreen.ts';
 export { erasePerson, exportPerson, holdData, releaseHold, type Swept, sweepRetention } from './retention.ts';
 export { findRings, judge, type RingProgress, type RingRun } from './rings.ts';
-export { type Guarded, mayReadGuarded, type Role, roleSchema, roles } from './roles.ts';
+export { type Guarded, type KeyScope, keyScopes, mayReadGuarded, type Role, roleSchema, roles } from './roles.ts';
+export {
+  createScimUser,
+  getScimUser,
+  listScimUsers,
+  MOST_SCIM_PAGE,
+  patchScimUser,
+  removeScimUser,
+  replaceScimUser,
+  type ScimContext,
+  ScimRefusal,
+} from './scim.ts';
+export type * from './scim-ports.ts';
 export { readScreeningQuery, readScreeningRows, type ScreeningRow } from './screen-rows.ts';
 export { entryOf, facetOf, openScreening, type ScreeningContext, screenDossier, subjectDigest } from './screening.ts';
 export type { Watched } from './telemetry.ts';

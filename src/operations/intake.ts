@@ -21,7 +21,8 @@ export async function findConnection(id: string, store: Store): Promise<Connecti
   throw new BonafideError('hook.unknown', 'There is no such connection.', 'GET /v1/connections lists them.');
 }
 
-async function log(action: string, object: string, by: Pick<Actor, 'id' | 'name'>, store: Store, ports: Ports, dossierId?: string): Promise<void> {
+/** Writes into the audit log that something was done to a connection, or that a person came. */
+export async function logIntake(action: string, object: string, by: Pick<Actor, 'id' | 'name'>, store: Store, ports: Ports, dossierId?: string): Promise<void> {
   const actor = { id: by.id, name: by.name, functions: [] };
   await store.appendAudit(audited([entryOf({ actor, time: ports.now(), action, object, ...(dossierId === undefined ? {} : { dossierId }) }, ports.digest)], ports.digest));
 }
@@ -45,7 +46,7 @@ export async function addConnection(
     );
   const id = `con_${ports.digest.keyed(`connection ${ports.now()} ${crypto.randomUUID()}`).slice(0, 20)}`;
   const connection: Connection = { id, vendor, ...(label === undefined ? {} : { label }), createdAt: ports.now(), createdBy: actor.name };
-  await log('connection.added', id, actor, store, ports);
+  await logIntake('connection.added', id, actor, store, ports);
   await store.saveConnection(connection, secret === undefined ? undefined : ports.vault.seal(secret));
   return { connection, ...(secret === undefined ? { secret: ownSecret(id, ports) } : {}) };
 }
@@ -53,7 +54,7 @@ export async function addConnection(
 /** @throws BonafideError `hook.unknown` */
 export async function removeConnection(id: string, actor: Actor, store: Store, ports: Ports): Promise<void> {
   await findConnection(id, store);
-  await log('connection.removed', id, actor, store, ports);
+  await logIntake('connection.removed', id, actor, store, ports);
   await store.removeConnection(id);
 }
 
@@ -63,8 +64,8 @@ export async function secretOfConnection({ id }: Connection, store: Store, ports
   return sealed === undefined ? ownSecret(id, ports) : ports.vault.open(sealed);
 }
 
-/** Reads one person into the store. @returns whether they are new there */
-async function keep(
+/** Takes one person who was read into the store and vets them. @returns whether they are new there */
+export async function keepPerson(
   dossier: Dossier,
   issues: readonly Issue[],
   policy: Policy,
@@ -112,10 +113,10 @@ export async function receiveEvent(
   const { dossier, notFetched, asOf } = value;
   const newest = await store.newestEvent(dossier.id);
   const isOlder = newest !== undefined && asOf !== undefined && asOf < newest;
-  const outcome = isOlder ? 'older' : await keep(dossier, issues, policy, await screening(), store, ports);
+  const outcome = isOlder ? 'older' : await keepPerson(dossier, issues, policy, await screening(), store, ports);
   const event: ReceivedEvent = { ...told, outcome, person: dossier.id, notFetched };
   await store.saveReceived(connection.id, { key, digest, asOf, event });
   const { id, vendor, label } = connection;
-  if (!isOlder) await log('person.received', id, { id, name: label === undefined ? TITLES[vendor] : `${TITLES[vendor]}, ${label}` }, store, ports, dossier.id);
+  if (!isOlder) await logIntake('person.received', id, { id, name: label === undefined ? TITLES[vendor] : `${TITLES[vendor]}, ${label}` }, store, ports, dossier.id);
   return { event, again: false };
 }

@@ -27,6 +27,7 @@ import type { AuditStore, CaseStore } from './case-ports.ts';
 import type { HookStore, PostText } from './hook-ports.ts';
 import type { IntakeStore, Vault } from './intake-ports.ts';
 import type { PersonRecord } from './person-record.ts';
+import type { ScimStore } from './scim-ports.ts';
 
 export type { PersonRecord };
 
@@ -235,7 +236,8 @@ export type Store = {
 } & CaseStore &
   AuditStore &
   HookStore &
-  IntakeStore;
+  IntakeStore &
+  ScimStore;
 
 /** How far work in the background is: `done` of `total`, in the unit that its words name. */
 export type JobProgress = { readonly done: number; readonly total?: number; readonly words?: string };

@@ -41,5 +41,6 @@ export type Schema = {
   webhook_deliveries: { id: string; seq: Generated<number>; subscription_id: string; event: string; data: string; state: string };
   intake_connections: { id: string; secret: string | null; body: string };
   intake_events: { connection_id: string; key: string; seq: Generated<number>; body: string };
+  scim_users: { id: string; user_name: string; external_id: string | null; deleted: boolean; dossier_id: string; version: number; body: string };
   assessments: { id: string; seq: Generated<number>; dossier_id: string; level: string; body: string; assessed_at: string };
 };

@@ -11,6 +11,7 @@ import { sqlHooks } from './sql-hooks.ts';
 import { sqlIntake } from './sql-intake.ts';
 import { sqlIntelligence } from './sql-intelligence.ts';
 import { sqlLinks } from './sql-links.ts';
+import { sqlScim } from './sql-scim.ts';
 import { sqlTelemetry } from './sql-telemetry.ts';
 import { sqlWatchlists } from './sql-watchlists.ts';
 import { anyOf, foldCaption, inStatements, isStorable, storableJson } from './storable.ts';
@@ -301,6 +302,7 @@ export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>, explain
     ...sqlAudit(db, guarded),
     ...sqlHooks(db, guarded),
     ...sqlIntake(db, guarded),
+    ...sqlScim(db, guarded),
     ...sqlCases(db, guarded, { addRecord, insertAssessments }),
     keyInUse: (fingerprint) => guarded('look for its key', () => keyInUse(db, fingerprint)),
     dump: (now) => streamed('read all that it keeps', told, dump(db, now)),

@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely';
 const ID = sql`text collate "C"`;
 
 /**
- * Subscriptions to events and what is on its way to them; applicant systems and what they sent. Events are written by triggers, in the transaction of what they tell of: a
+ * Subscriptions to events and what is on its way to them; applicant systems and what they sent; users of the firm’s directory. Events are written by triggers, in the transaction of what they tell of: a
  * change that is kept is told of, and one that is not, is not, however the process ends. Rows name people by id only, and go with them.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -56,7 +56,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('intake_events_digest').on('intake_events').columns(['connection_id', 'digest']).execute();
   await db.schema.createIndex('intake_events_newest').on('intake_events').columns(['connection_id', 'seq']).execute();
   await db.schema.createIndex('intake_events_person').on('intake_events').column('dossier_id').execute();
-  // Rows that a restore puts back tell of nothing new.
+  await db.schema
+    .createTable('scim_users')
+    .addColumn('id', ID, (column) => column.primaryKey())
+    .addColumn('user_name', ID, (column) => column.notNull().unique())
+    .addColumn('external_id', ID)
+    .addColumn('deleted', 'boolean', (column) => column.notNull())
+    .addColumn('dossier_id', ID, (column) => column.notNull().references('dossiers.id').onDelete('cascade'))
+    .addColumn('version', 'integer', (column) => column.notNull())
+    .addColumn('body', 'jsonb', (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('scim_users_external').on('scim_users').column('external_id').execute();
+  await db.schema.createIndex('scim_users_person').on('scim_users').column('dossier_id').execute();
+  // Whoever makes the change need have no right to these tables: it is told of in the owner’s name. Rows that a restore puts back tell of nothing new.
   await sql`
     create function announce(happened text, key text, person text, told jsonb) returns void language sql as $$
       insert into webhook_deliveries (id, subscription_id, event_key, event, dossier_id, data, created_at, state, next_at, attempts)
@@ -66,7 +78,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       on conflict (subscription_id, event_key) do nothing
     $$`.execute(db);
   await sql`
-    create function announce_assessment() returns trigger language plpgsql as $$
+    create function announce_assessment() returns trigger language plpgsql security definer set search_path from current as $$
     declare
       levels constant text[] := array['info', 'low', 'medium', 'high', 'critical'];
       was text;
@@ -82,7 +94,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       return null;
     end $$`.execute(db);
   await sql`
-    create function announce_case_event() returns trigger language plpgsql as $$
+    create function announce_case_event() returns trigger language plpgsql security definer set search_path from current as $$
     declare
       person text;
     begin
@@ -92,7 +104,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       return null;
     end $$`.execute(db);
   await sql`
-    create function announce_edition() returns trigger language plpgsql as $$
+    create function announce_edition() returns trigger language plpgsql security definer set search_path from current as $$
     declare
       was text;
     begin
