@@ -29,6 +29,7 @@ import { secretHash } from './secrets.ts';
 import { setupPage } from './setup-page.ts';
 import { SESSION, SIGN_IN_PATHS, type SignIn } from './sign-in.ts';
 import type { Caller, Database, Env } from './tables.ts';
+import { serveTaxii } from './taxii.ts';
 
 /** What the routes work with. */
 export type AppContext = {
@@ -58,6 +59,12 @@ const HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
   'cache-control': 'no-store',
 };
+
+/** A key that is given as the password of HTTP Basic. */
+function basicKey(header = ''): string | undefined {
+  const pair = /^Basic ([\w+/=]+)$/i.exec(header)?.[1];
+  return pair === undefined ? undefined : Buffer.from(pair, 'base64').toString('utf8').split(':').slice(1).join(':');
+}
 
 /** Path of Hono for a path with braces. */
 const routeOf = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
@@ -187,8 +194,8 @@ export function openApp(app: AppContext): Hono<Env> {
   });
 
   /** Who asks. @throws Refusal `request.unauthenticated`, `request.forbidden`, `request.too-many` */
-  const callerOf = async (c: Context<Env>): Promise<Caller> => {
-    const bearer = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
+  const callerOf = async (c: Context<Env>, key?: string): Promise<Caller> => {
+    const bearer = key ?? /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
     const refuse = (): never => {
       rates.pass(remote(c), 'unknown');
       throw new Refusal('request.unauthenticated', 'POST /auth/sign-in/email starts a session; an API key goes into the header Authorization.', {
@@ -327,7 +334,8 @@ export function openApp(app: AppContext): Hono<Env> {
   };
 
   takeEvents(hono, { store: app.store, ports: app.ports, policy: app.policy, screening, rates, remote: remoteOf });
-  serveScim(hono, { store: app.store, ports: app.ports, policy: app.policy, screening, address, callerOf });
+  serveScim(hono, { store: app.store, ports: app.ports, policy: app.policy, screening, address, callerOf: (c) => callerOf(c) });
+  serveTaxii(hono, { store: app.store, address, callerOf: (c) => callerOf(c, basicKey(c.req.header('authorization'))) });
 
   // Fixed paths come before those with parameters.
   const byPath = [...app.operations].sort((a, b) => Number(a.path.includes('{')) - Number(b.path.includes('{')));

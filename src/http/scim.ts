@@ -7,7 +7,6 @@ import {
   MOST_SCIM_PAGE,
   type Ports,
   patchScimUser,
-  type Role,
   removeScimUser,
   replaceScimUser,
   type ScimContext,
@@ -18,15 +17,12 @@ import {
 import { readBytes, refuseUnstorable } from './body.ts';
 import { problemOf, Refusal } from './problems.ts';
 import { resourceTypes, schemas, serviceProvider } from './scim-schemas.ts';
+import { SCIM_BASE, SCIM_ROLES } from './standards.ts';
 import type { Caller, Env } from './tables.ts';
 
 /*
  * Users of the firm’s directory, by SCIM 2.0: RFC 7643 and 7644.
  */
-
-/** Who may provision, with a key of the scope `scim`. */
-export const SCIM_ROLES: readonly Role[] = ['hr'];
-export const SCIM_BASE = '/scim/v2';
 
 const MEDIA = 'application/scim+json';
 const MESSAGE = 'urn:ietf:params:scim:api:messages:2.0:';

@@ -78,6 +78,7 @@ export {
 export type * from './scim-ports.ts';
 export { readScreeningQuery, readScreeningRows, type ScreeningRow } from './screen-rows.ts';
 export { entryOf, facetOf, openScreening, type ScreeningContext, screenDossier, subjectDigest } from './screening.ts';
+export { type SharedObject, sharedObjects } from './taxii.ts';
 export type { Watched } from './telemetry.ts';
 export { placeWords, type TimelineEntry, timeline, timelineEntries } from './timeline.ts';
 export { byUrgency, dossierDigest, subjectRow, type VetContext, type VettedBatch, vetBatches, vetContext, vetDossier } from './vet.ts';
