@@ -14,6 +14,7 @@ import {
   type Progress,
   type ScreeningContext,
   type Store,
+  type Tracing,
 } from '#operations';
 import { type AccountRoom, KEY_PREFIX, rolesOf } from './accounts.ts';
 import { type Answer, answerOnce } from './answered.ts';
@@ -30,6 +31,7 @@ import { setupPage } from './setup-page.ts';
 import { SESSION, SIGN_IN_PATHS, type SignIn } from './sign-in.ts';
 import type { Caller, Database, Env } from './tables.ts';
 import { serveTaxii } from './taxii.ts';
+import { traced } from './traced.ts';
 
 /** What the routes work with. */
 export type AppContext = {
@@ -41,6 +43,7 @@ export type AppContext = {
   readonly signIn: SignIn;
   readonly accounts: AccountRoom;
   readonly metrics: Metrics;
+  readonly tracing: Tracing;
   readonly log: Log;
   /** As people reach it: `https://bonafide.example.com`. */
   readonly address: string;
@@ -98,6 +101,7 @@ export function openApp(app: AppContext): Hono<Env> {
   const remoteOf = (env: Env['Bindings'] | undefined): string => env?.incoming?.socket?.remoteAddress ?? 'unknown';
   const remote = (c: Context<Env>): string => remoteOf(c.env);
 
+  hono.use(traced(app.tracing, app.operations));
   hono.use(async (c, next) => {
     const started = performance.now();
     c.set('requestId', randomUUID());
@@ -256,7 +260,7 @@ export function openApp(app: AppContext): Hono<Env> {
   const perform = async (operation: Operation, input: OperationInput, actor: Actor, tell: (progress: Progress) => void): Promise<unknown> => {
     const { store, ports, policy } = app;
     const context: OperationContext = { store, ports, policy, actor, accounts, screening, tell };
-    const output = await operation.run(input, context);
+    const output = await app.tracing.span(operation.id, 'internal', {}, () => operation.run(input, context));
     return operation.view === undefined ? output : operation.view(output, actor.roles);
   };
 

@@ -22,6 +22,9 @@ const MOST_CONNECTIONS = 2_000;
 /** How long what runs may go on once the server is asked to stop. Unit: milliseconds. @source house: below the 30 s after which service managers kill */
 const DRAIN = 25_000;
 
+/** How long the last traces may take to be sent. Unit: milliseconds. @source house: a collector is near */
+const TRACES_TIME = 3_000;
+
 export type ServerOptions = {
   readonly ports: Ports;
   readonly policy: Policy;
@@ -92,6 +95,7 @@ function hostsOf(address: string, host: string, port: number): ReadonlySet<strin
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { policy, host } = options;
   const ports = keptOpen(options.ports);
+  const tracing = await ports.tracing();
   const store = await ports.store();
   let stopping = false;
   let hooks: HookWork | undefined;
@@ -122,6 +126,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       signIn,
       accounts,
       metrics: openMetrics(),
+      tracing,
       log,
       address,
       hosts: hostsOf(address, host, port),
@@ -144,6 +149,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         clearTimeout(cut);
         await hooks?.stop();
         await store.close();
+        // What cannot be sent within a moment is lost: nobody waits for it.
+        await Promise.race([tracing.stop(), new Promise((resolve) => setTimeout(resolve, TRACES_TIME).unref())]).catch(() => undefined);
         log('info', 'stopped');
       },
     };

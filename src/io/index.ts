@@ -14,5 +14,6 @@ export { guardedPost } from './post.ts';
 export { followRecords, readRecords, recordsIn } from './records.ts';
 export { memoryShelf } from './shelf.ts';
 export { loadSigner } from './signing-key.ts';
+export { openTracing, tracesAreOn } from './tracing/index.ts';
 export { unpack } from './unpack.ts';
 export { openVault } from './vault.ts';

@@ -164,7 +164,13 @@ async function deliver({ data }: Job, store: Store, ports: Ports): Promise<void>
   if (delivery?.state !== 'waiting' || subscription?.enabled !== true || delivery.nextAt !== data['due']) return;
   const at = ports.now();
   const body = bodyOf(delivery);
-  const posted = await ports.post(subscription.url, headersOf(delivery, body, subscription, at, ports), body);
+  const tracing = await ports.tracing();
+  const posted = await tracing.span('POST webhook', 'client', { 'http.request.method': 'POST', 'bonafide.event': delivery.event }, async (span) => {
+    const headers = { ...headersOf(delivery, body, subscription, at, ports), ...tracing.headers() };
+    const answer = await ports.post(subscription.url, headers, body);
+    span.tell('status' in answer ? { 'http.response.status_code': answer.status } : { 'error.type': 'no answer' });
+    return answer;
+  });
   const milliseconds = Math.max(0, Date.parse(ports.now()) - Date.parse(at));
   const accepted = 'status' in posted && posted.status >= 200 && posted.status < 300;
   const failure = accepted ? undefined : 'status' in posted ? `the answer was ${posted.status}` : posted.failure;

@@ -28,6 +28,7 @@ import type { HookStore, PostText } from './hook-ports.ts';
 import type { IntakeStore, Vault } from './intake-ports.ts';
 import type { PersonRecord } from './person-record.ts';
 import type { ScimStore } from './scim-ports.ts';
+import type { Tracing } from './trace-ports.ts';
 
 export type { PersonRecord };
 
@@ -368,6 +369,8 @@ export type Ports = {
   /** The trained technique classifier as it ships. */
   readonly techniqueModel: () => Promise<Uint8Array>;
   readonly post: PostText;
+  /** Traces, opened on first use. A server asks for them; what runs once and ends does without. */
+  readonly tracing: () => Promise<Tracing>;
   readonly vault: Vault;
   readonly backups: Backups;
   /** What can be computed again and need not be: lost without harm. */

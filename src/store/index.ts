@@ -9,12 +9,13 @@ import { migrate } from './migrations/index.ts';
 import { PgliteDialect } from './pglite.ts';
 import type { Schema } from './schema.ts';
 import { sqlStore } from './sql-store.ts';
+import { type StatementWatch, watched } from './watched.ts';
 
 export { databaseOf } from './sql-store.ts';
 
-async function open(folder: string, release: () => Promise<void>): Promise<Store> {
+async function open(folder: string, release: () => Promise<void>, watch: StatementWatch | undefined): Promise<Store> {
   await makeDatabase(folder, createDatabase);
-  const db = new Kysely<Schema>({ dialect: new PgliteDialect(await startEngine(dataFolder(folder))) });
+  const db = new Kysely<Schema>({ dialect: new PgliteDialect(await startEngine(dataFolder(folder))), ...watched(watch) });
   try {
     await migrate(db);
     return sqlStore(db, release);
@@ -25,8 +26,8 @@ async function open(folder: string, release: () => Promise<void>): Promise<Store
 }
 
 /** Opens the store in a database of a PostgreSQL server. Its driver is loaded only here: the embedded store does without. @throws BonafideError as `openPostgresStore` */
-export async function openServerStore(address: string): Promise<Store> {
-  return (await import('./postgres.ts')).openPostgresStore(address);
+export async function openServerStore(address: string, watch?: StatementWatch): Promise<Store> {
+  return (await import('./postgres.ts')).openPostgresStore(address, watch);
 }
 
 /**
@@ -38,11 +39,11 @@ export async function openServerStore(address: string): Promise<Store> {
  * machine may lose power at any time, as far as its disk and file system keep what they say they synced.
  * @throws BonafideError `store.locked` naming who holds it, `store.unreadable`
  */
-export async function openEmbeddedStore(folder: string): Promise<Store> {
+export async function openEmbeddedStore(folder: string, watch?: StatementWatch): Promise<Store> {
   prepareFolder(folder);
   const lock = await lockFolder(folder);
   try {
-    return await open(folder, lock.release);
+    return await open(folder, lock.release, watch);
   } catch (error) {
     await lock.release();
     if (error instanceof BonafideError) throw error;

@@ -5,6 +5,7 @@ import type { Store } from '#operations';
 import { migrate } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
 import { sqlStore } from './sql-store.ts';
+import { type StatementWatch, watched as statementsWatched } from './watched.ts';
 
 /** Oldest server that the SQL of the store is written for. @source PostgreSQL `server_version_num` of version 15 */
 const OLDEST_SERVER = 150_000;
@@ -204,7 +205,7 @@ async function prepare(server: Server): Promise<void> {
  * A promise of the store that resolves means what a commit means on that server.
  * @throws BonafideError `store.unavailable` naming host and port, `store.unreadable`, `usage.invalid`
  */
-export async function openPostgresStore(address: string): Promise<Store> {
+export async function openPostgresStore(address: string, watch?: StatementWatch): Promise<Store> {
   const server = readServer(address);
   try {
     await prepare(server);
@@ -221,7 +222,7 @@ export async function openPostgresStore(address: string): Promise<Store> {
   }
   const pool = openPool(server.config);
   return sqlStore(
-    new Kysely<Schema>({ dialect: new PostgresDialect({ pool: watched(pool) }) }),
+    new Kysely<Schema>({ dialect: new PostgresDialect({ pool: watched(pool) }), ...statementsWatched(watch) }),
     async () => undefined,
     (error) => explain(server, error),
   );

@@ -44,6 +44,7 @@ export function testPorts(given: Partial<Ports>): Ports {
     techniqueModel: unused,
     languageModel: unused,
     post: unused,
+    tracing: unused,
     vault: { seal: unused, open: unused },
     backups: { write: unused, read: unused },
     cache: { read: unused, write: unused },
