@@ -4,6 +4,7 @@ import type { PersonRecord, Store } from '#operations';
 import { auditConformance } from './conformance-audit.ts';
 import { casesConformance } from './conformance-cases.ts';
 import { hooksConformance } from './conformance-hooks.ts';
+import { intakeConformance } from './conformance-intake.ts';
 import { intelligenceConformance } from './conformance-intelligence.ts';
 import { jobsConformance } from './conformance-jobs.ts';
 import { linksConformance } from './conformance-links.ts';
@@ -350,14 +351,16 @@ export function storeConformance(name: string, open: () => Promise<Opened>, { de
   telemetryConformance(name, { describe, test, person, save });
   auditConformance(name, { describe, test });
   casesConformance(name, { describe, test, person, save, assessment });
+  const saveIds = (store: Store, ids: readonly string[]) =>
+    save(
+      store,
+      ids.map((id) => person(id)),
+    );
+  intakeConformance(name, { describe, test, save: saveIds });
   hooksConformance(name, {
     describe,
     test,
-    save: (store, ids) =>
-      save(
-        store,
-        ids.map((id) => person(id)),
-      ),
+    save: saveIds,
     assessment: (dossierId, id, assessedAt, level) => ({ ...assessment(person(dossierId), id, assessedAt), level }),
   });
 }
