@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { guardedPost, isPublic } from './post.ts';
+import { guardedLookup, guardedPost, isPublic } from './post.ts';
 
 let server: Server;
 let port: number;
@@ -71,6 +71,25 @@ describe('an address that somebody typed', () => {
 
   it('was never reached where it was refused', () => {
     expect(asked.filter((path) => !['/in', '/elsewhere', '/endless'].includes(path))).toEqual([]);
+  });
+});
+
+describe('a name', () => {
+  const lookup = (answer: readonly string[], mayBePrivate = false) =>
+    new Promise<unknown>((resolve) => {
+      const addresses = answer.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
+      guardedLookup(mayBePrivate, (_, __, done) => done(null, addresses))('hooks.example.com', { all: true }, (error, found) => resolve(error?.message ?? found));
+    });
+
+  it('that leads to a private address is not connected to, not even where a public one stands beside it', async () => {
+    // Reserved for documentation, and so as private as the others.
+    for (const answer of [['10.0.0.1'], ['127.0.0.1', '10.0.0.2'], ['192.0.2.1'], ['2001:4860:4860::8888', '10.0.0.1'], ['10.0.0.1', '2001:4860:4860::8888'], []])
+      expect(await lookup(answer), answer.join()).toBe('its name leads to an address that is not public');
+  });
+
+  it('that leads to public addresses is connected to at just those', async () => {
+    expect(await lookup(['2001:4860:4860::8888'])).toEqual([{ address: '2001:4860:4860::8888', family: 6 }]);
+    expect(await lookup(['10.0.0.1'], true)).toEqual([{ address: '10.0.0.1', family: 4 }]);
   });
 });
 

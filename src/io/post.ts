@@ -1,4 +1,4 @@
-import { lookup as lookUp } from 'node:dns';
+import { type LookupAddress, type LookupAllOptions, lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import type { Posted, PostText } from '#operations';
@@ -19,9 +19,11 @@ export function isPublic(address: string): boolean {
   return parsed.range() === 'unicast';
 }
 
-/** Looks a name up and gives only addresses that may be reached: what is looked at is what is connected to. */
-const guardedLookup =
-  (mayBePrivate: boolean): LookupFunction =>
+type LookUp = (host: string, options: LookupAllOptions, done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void) => void;
+
+/** Looks a name up, once, and gives only addresses that may be reached: what is looked at is what is connected to. @param lookUp the system’s, or that of a test */
+export const guardedLookup =
+  (mayBePrivate: boolean, lookUp: LookUp = systemLookup): LookupFunction =>
   (host, options, done) => {
     lookUp(host, { ...options, all: true }, (error, addresses) => {
       if (error !== null) return done(error, '', 4);

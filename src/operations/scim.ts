@@ -30,6 +30,8 @@ export type ScimContext = {
 
 /** Longest filter or path. Unit: characters. @source house: those of directories have tens */
 const MOST_FILTER = 1_000;
+/** Beginning of the ids of dossiers that a directory gives. */
+const DOSSIER = 'scim-';
 /** Times a change is done anew because somebody else changed the user meanwhile. */
 const TRIES = 5;
 
@@ -103,7 +105,7 @@ export async function createScimUser(given: unknown, context: ScimContext): Prom
   let id = '';
   for (let nth = 0; id === '' || (await store.getScim(id)) !== undefined; nth += 1) id = ports.digest.keyed(`scim ${user.userName.toLowerCase()} ${nth}`).slice(0, 24);
   const inactive = user.active ? {} : { inactiveSince: now };
-  const record: ScimRecord = { id, dossierId: `scim-${id}`, user, deleted: false, ...inactive, version: 1, created: now, lastModified: now };
+  const record: ScimRecord = { id, dossierId: `${DOSSIER}${id}`, user, deleted: false, ...inactive, version: 1, created: now, lastModified: now };
   if ((await put(record, 0, context)) !== 'kept') throw taken();
   return record;
 }
@@ -189,6 +191,11 @@ function filterOf(filter: string): { readonly userName: string } | { readonly ex
   if (attribute === 'externalid') return { externalId: read.compValue };
   if (attribute === 'id') return { id: read.compValue };
   throw refused();
+}
+
+/** The user of the directory that a dossier was made from. */
+export async function scimUserOf(dossierId: string, store: Store): Promise<ScimRecord | undefined> {
+  return dossierId.startsWith(DOSSIER) ? store.getScim(dossierId.slice(DOSSIER.length)) : undefined;
 }
 
 /** Longest page. @source house */
