@@ -9,6 +9,7 @@ import {
   followRecords,
   gatherInputs,
   gatherListFiles,
+  guardedPost,
   languageModelOf,
   loadKey,
   loadSigner,
@@ -16,6 +17,8 @@ import {
   openFeedFolder,
   openIpDatabases,
   openNetworkLookup,
+  openTracing,
+  openVault,
   ownDatabases,
   passingKey,
   readPackageFile,
@@ -24,10 +27,11 @@ import {
   readTextFile,
   recordsIn,
   secretOf,
+  tracesAreOn,
   unpack,
 } from '#io';
 import { BonafideError, invariant, type NetworkRules } from '#model';
-import type { Ports, Store } from '#operations';
+import type { Ports, Store, Tracing } from '#operations';
 
 /** Key of the demonstration. The examples are public and invented, so it protects nothing and keeps their output the same. */
 const DEMO_KEY = new TextEncoder().encode('bonafide demonstration, no secret');
@@ -68,11 +72,13 @@ export function compose(options: { readonly db?: string | undefined; readonly st
   const ipFolder = join(folder, 'ip');
   const rulesOf = () => import('#telemetry').then(({ networkRules }) => networkRules);
   const feedFolder = (rules: NetworkRules) => openFeedFolder(join(ipFolder, 'feeds'), rules);
+  let tracing: Tracing | undefined;
+  const watch = tracesAreOn(process.env) ? (sql: string, milliseconds: number, failed: boolean) => tracing?.statement(sql, milliseconds, failed) : undefined;
   const openStore = async () => {
     // The store is heavy and many commands do without it, so it is loaded when it is asked for.
     const { openEmbeddedStore, openServerStore } = await import('#store');
     if (server !== undefined) refuseShownPassword(server, process.env);
-    const store = await (server === undefined ? openEmbeddedStore(folder) : openServerStore(server));
+    const store = await (server === undefined ? openEmbeddedStore(folder, watch) : openServerStore(server, watch));
     if (!options.store || (options.key ?? 'own') !== 'own') return store;
     try {
       await checkKey(keyFile, store);
@@ -112,6 +118,9 @@ export function compose(options: { readonly db?: string | undefined; readonly st
     reportText: readReportText,
     techniqueModel: () => readPackageFile('data/intel/techniques.model.bin'),
     languageModel: () => languageModelOf(process.env),
+    tracing: async () => (tracing ??= await openTracing(process.env)),
+    vault: openVault(() => secretOf(keyOf(), 'secrets of connections')),
+    post: guardedPost(new Set((process.env['BONAFIDE_WEBHOOK_PRIVATE_HOSTS'] ?? '').toLowerCase().split(/[\s,]+/))),
     backups,
     cache: folderCache(join(folder, 'cache')),
   };

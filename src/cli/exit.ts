@@ -31,6 +31,8 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   'permission.denied': EXIT.couldNotStart,
   'account.unknown': EXIT.couldNotStart,
   'account.exists': EXIT.couldNotStart,
+  'hook.unknown': EXIT.couldNotStart,
+  'hook.refused': EXIT.couldNotStart,
 };
 
 /** Exit status of an error. */

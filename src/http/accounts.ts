@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { BonafideError } from '#model';
-import { type Account, type Accounts, type ApiKey, roles as allRoles, type Role } from '#operations';
+import { type Account, type Accounts, type ApiKey, roles as allRoles, type KeyScope, keyScopes, type Role } from '#operations';
 import type { Vouched } from './openid.ts';
 import { newSecret, secretHash } from './secrets.ts';
 import type { SignIn } from './sign-in.ts';
@@ -15,6 +15,9 @@ export const KEY_PREFIX = 'bonafide_';
 
 /** Roles as they are kept: a list with commas. */
 export const rolesOf = (text: string): readonly Role[] => allRoles.filter((role) => text.split(',').includes(role));
+
+/** Scopes as they are kept: a list with commas. */
+const scopesOf = (text: string): readonly KeyScope[] => keyScopes.filter((scope) => text.split(',').includes(scope));
 
 type Row = Pick<Tables['auth_users'], 'id' | 'email' | 'name' | 'roles' | 'disabled' | 'twoFactorEnabled'> & { readonly createdAt: Date };
 
@@ -59,7 +62,7 @@ export function openAccounts(db: Database, signIn: SignIn, pepper: string, addre
     id: row.id,
     accountId: row.account_id,
     label: row.label,
-    scopes: row.scopes.split(',') as ('read' | 'write')[],
+    scopes: scopesOf(row.scopes),
     createdAt: new Date(row.created_at).toISOString(),
     expiresAt: new Date(row.expires_at).toISOString(),
   });
@@ -155,7 +158,7 @@ export function openAccounts(db: Database, signIn: SignIn, pepper: string, addre
         .where('expires_at', '>', new Date())
         .executeTakeFirst();
       if (row === undefined || row.disabled) return undefined;
-      return { account: accountOf(row), scopes: row.scopes.split(',') as ('read' | 'write')[] };
+      return { account: accountOf(row), scopes: scopesOf(row.scopes) };
     },
   };
 }

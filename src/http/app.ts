@@ -18,15 +18,18 @@ import {
 import { KEY_PREFIX, rolesOf } from './accounts.ts';
 import { type Answer, answerOnce } from './answered.ts';
 import { readFile, readJson, refuseUnstorable } from './body.ts';
-import type { AppContext, Env } from './context.ts';
+import type { AppContext } from './context.ts';
+import { takeEvents } from './intake.ts';
 import { RateLimit } from './limits.ts';
 import { BASE, openApi } from './openapi.ts';
-import { BUG, errorProblem, invalidParts, type Problem, Refusal, refusalProblem } from './problems.ts';
+import { invalidParts, problemOf, Refusal } from './problems.ts';
+import { serveScim } from './scim.ts';
 import { secretHash } from './secrets.ts';
 import { SESSION } from './sign-in.ts';
 import { addSignInRoutes } from './sign-in-routes.ts';
-
-type Caller = { readonly actor: Actor; readonly mayWrite: boolean; readonly cookies: readonly string[] };
+import type { Caller, Env } from './tables.ts';
+import { serveTaxii } from './taxii.ts';
+import { traced } from './traced.ts';
 
 /** Headers of every answer. @source OWASP ASVS 5.0, 3.4; the OWASP REST security cheat sheet */
 const HEADERS: Readonly<Record<string, string>> = {
@@ -38,9 +41,10 @@ const HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 };
 
-function problemOf(error: unknown): Problem {
-  if (error instanceof Refusal) return refusalProblem(error);
-  return error instanceof BonafideError ? errorProblem(error) : BUG;
+/** A key that is given as the password of HTTP Basic. */
+function basicKey(header = ''): string | undefined {
+  const pair = /^Basic ([\w+/=]+)$/i.exec(header)?.[1];
+  return pair === undefined ? undefined : Buffer.from(pair, 'base64').toString('utf8').split(':').slice(1).join(':');
 }
 
 /** Path of Hono for a path with braces. */
@@ -77,6 +81,7 @@ export function openApp(app: AppContext): Hono<Env> {
     return connected === app.proxy ? (c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? connected) : connected;
   };
 
+  hono.use(traced(app.tracing, app.operations));
   hono.use(async (c, next) => {
     const started = performance.now();
     c.set('requestId', randomUUID());
@@ -117,8 +122,8 @@ export function openApp(app: AppContext): Hono<Env> {
   addSignInRoutes(hono, { app, rates, refuseForeign, remote });
 
   /** Who asks. @throws Refusal `request.unauthenticated`, `request.forbidden`, `request.too-many` */
-  const callerOf = async (c: Context<Env>): Promise<Caller> => {
-    const bearer = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
+  const callerOf = async (c: Context<Env>, key?: string): Promise<Caller> => {
+    const bearer = key ?? /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
     const refuse = (): never => {
       rates.pass(remote(c), 'unknown');
       throw new Refusal('request.unauthenticated', 'POST /auth/sign-in/email starts a session; an API key goes into the header Authorization.', {
@@ -130,7 +135,7 @@ export function openApp(app: AppContext): Hono<Env> {
       if (holder === undefined) return refuse();
       const { id, name, roles } = holder.account;
       rates.pass(`key ${secretHash(bearer, app.pepper)}`, 'known');
-      return { actor: { id, name, roles }, mayWrite: holder.scopes.includes('write'), cookies: [] };
+      return { actor: { id, name, roles }, scopes: holder.scopes, cookies: [] };
     }
     if (c.req.header('cookie') === undefined) return refuse();
     const found = await signIn.session(c.req.raw.headers);
@@ -139,7 +144,7 @@ export function openApp(app: AppContext): Hono<Env> {
     if (c.req.method !== 'GET') refuseForeign(c.req.raw);
     const { userId, user } = found.session;
     rates.pass(`account ${userId}`, 'known');
-    return { actor: { id: userId, name: user.name, roles: rolesOf(user.roles) }, mayWrite: true, cookies: found.cookies };
+    return { actor: { id: userId, name: user.name, roles: rolesOf(user.roles) }, scopes: ['read', 'write'], cookies: found.cookies };
   };
 
   let lists: { readonly editions: string; readonly opened: Promise<ScreeningContext> } | undefined;
@@ -176,12 +181,16 @@ export function openApp(app: AppContext): Hono<Env> {
     return { params: given.data, query: searched.data, body: filled.data, file: takesFile === undefined ? empty : readFile(c.req.raw, takesFile), asked };
   };
 
+  const writing = new Map<Store, Store>();
   /** What an operation reads and writes for somebody: by the database’s own rules too, where it can (docs/decisions/0017). */
   const storeFor = async ({ kind, worksOut }: Operation, { roles }: Actor): Promise<Store> => {
     if (worksOut === true) return app.store;
     const theirs = await app.storeOf(roles);
-    // Vetting and its kin work out more than the asker may see; a case is written by who works on it.
-    return kind === 'read' ? theirs : { ...app.store, saveCase: theirs.saveCase, saveHold: theirs.saveHold };
+    if (kind === 'read' || theirs === app.store) return theirs;
+    // Vetting and its kin work out more than the asker may see; a case is written by who works on it. People of one function share it, and so are vetted together.
+    const known = writing.get(theirs) ?? { ...app.store, saveCase: theirs.saveCase, saveHold: theirs.saveHold };
+    writing.set(theirs, known);
+    return known;
   };
 
   const perform = async (operation: Operation, input: OperationInput, actor: Actor, tell: (progress: Progress) => void): Promise<unknown> => {
@@ -189,7 +198,7 @@ export function openApp(app: AppContext): Hono<Env> {
     const store = await storeFor(operation, actor);
     const ports: Ports = { ...app.ports, store: async () => store };
     const context: OperationContext = { store, ports, policy, actor, accounts, screening, tell };
-    const done = await operation.run(input, context);
+    const done = await app.tracing.span(operation.id, 'internal', {}, () => operation.run(input, context));
     const output = operation.reread === undefined ? done : await operation.reread(done, await app.storeOf(actor.roles));
     return operation.view === undefined ? output : operation.view(output, actor.roles);
   };
@@ -247,10 +256,11 @@ export function openApp(app: AppContext): Hono<Env> {
 
   const answer = async (c: Context<Env>, operation: Operation): Promise<Response> => {
     c.set('operation', operation.id);
-    const { actor, mayWrite, cookies } = await callerOf(c);
+    const { actor, scopes, cookies } = await callerOf(c);
+    refuseScope(scopes);
     for (const cookie of cookies) c.header('set-cookie', cookie, { append: true });
     if (!operation.roles.some((role) => actor.roles.includes(role))) throw new Refusal('request.forbidden', `This is for ${operation.roles.join(', ')}.`);
-    if (operation.kind === 'write' && !mayWrite) throw new Refusal('request.forbidden', 'This API key may only read.');
+    if (operation.kind === 'write' && !scopes.includes('write')) throw new Refusal('request.forbidden', 'This API key may only read.');
     const input = await inputOf(c, operation);
     if (operation.long === true && (c.req.header('accept') ?? '').includes('text/event-stream')) return answerStream(c, operation, input, actor);
     if (operation.kind === 'write') return answerWrite(c, operation, input, actor);
@@ -261,6 +271,15 @@ export function openApp(app: AppContext): Hono<Env> {
     return c.body(text, 200, { 'content-type': `${media}; charset=utf-8`, 'content-disposition': 'attachment' });
   };
 
+  /** Keys for one thing are for nothing else. */
+  const refuseScope = (scopes: Caller['scopes']): void => {
+    if (!scopes.includes('read') && !scopes.includes('write')) throw new Refusal('request.forbidden', 'This API key is for another part of the server.');
+  };
+
+  takeEvents(hono, { store: app.store, ports: app.ports, policy: app.policy, screening, rates, remote });
+  serveScim(hono, { store: app.store, ports: app.ports, policy: app.policy, screening, address, callerOf: (c) => callerOf(c) });
+  serveTaxii(hono, { store: app.store, address, callerOf: (c) => callerOf(c, basicKey(c.req.header('authorization'))) });
+
   // Fixed paths come before those with parameters.
   const byPath = [...app.operations].sort((a, b) => Number(a.path.includes('{')) - Number(b.path.includes('{')));
   for (const operation of byPath) hono.on(operation.method.toUpperCase(), `${BASE}${routeOf(operation.path)}`, (c) => answer(c, operation));
@@ -268,12 +287,13 @@ export function openApp(app: AppContext): Hono<Env> {
   const document = JSON.stringify(openApi(app.operations));
   hono.get(`${BASE}/openapi.json`, async (c) => {
     c.set('operation', 'openapi');
-    await callerOf(c);
+    refuseScope((await callerOf(c)).scopes);
     return c.body(document, 200, { 'content-type': 'application/json' });
   });
   hono.get('/metrics', async (c) => {
     c.set('operation', 'metrics');
-    const { actor } = await callerOf(c);
+    const { actor, scopes } = await callerOf(c);
+    refuseScope(scopes);
     if (!actor.roles.some((role) => role === 'admin' || role === 'auditor')) throw new Refusal('request.forbidden', 'This is for admin, auditor.');
     return c.body(await metrics.text(), 200, { 'content-type': metrics.type });
   });

@@ -55,6 +55,14 @@ export function readFile(request: Request, { media, most }: NonNullable<Operatio
   return pieces(request, most);
 }
 
+/** A whole file of a request. @throws Refusal as {@link readJson} */
+export async function readBytes(request: Request, { media, most }: Pick<NonNullable<Operation['takesFile']>, 'media' | 'most'>): Promise<Uint8Array> {
+  if (!media.includes(mediaOf(request))) throw new Refusal('request.media', `Send one of ${media.join(', ')}.`);
+  const parts: Uint8Array[] = [];
+  for await (const piece of pieces(request, most)) parts.push(piece);
+  return Buffer.concat(parts);
+}
+
 /** A NUL, or half of a surrogate pair: no database text can hold them. */
 const UNSTORABLE = /[\u0000\ud800-\udfff]/u;
 

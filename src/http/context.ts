@@ -1,5 +1,5 @@
 import type { Policy } from '#model';
-import type { Operation, Ports, Role, Store } from '#operations';
+import type { Operation, Ports, Role, Store, Tracing } from '#operations';
 import type { AccountRoom } from './accounts.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -18,6 +18,7 @@ export type AppContext = {
   readonly signIn: SignIn;
   readonly accounts: AccountRoom;
   readonly metrics: Metrics;
+  readonly tracing: Tracing;
   readonly log: Log;
   /** As people reach it: `https://bonafide.example.com`. */
   readonly address: string;
@@ -28,5 +29,3 @@ export type AppContext = {
   readonly pepper: string;
   readonly stopping: () => boolean;
 };
-
-export type Env = { Bindings: { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } }; Variables: { requestId: string; operation: string } };

@@ -1,5 +1,6 @@
 import { mayReadGuarded, type Operation, roles } from '#operations';
 import { BASE } from './openapi.ts';
+import { SCIM_BASE, SCIM_ROLES, TAXII_BASE, TAXII_ROLES } from './standards.ts';
 
 const mark = (may: boolean): string => (may ? '●' : '');
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -18,10 +19,21 @@ export function permissionsPage(operations: readonly Operation[], made: string):
     '',
     'Whoever has several roles may do what any of them may. A verification is recorded only by the function that owns it (`verifications.list`).',
     'An API key acts with the roles of its owner, and with the scope `read` it can call what reads only. Without a session or a key only',
-    '`/healthz`, `/readyz`, the setup link and sign-in answer.',
+    '`/healthz`, `/readyz`, the setup link, sign-in and signed events answer.',
     '',
     ...head,
     ...lines,
+    '',
+    '## Parts of the server that speak a standard',
+    '',
+    'Each takes only an API key with its own scope, and such a key is for nothing else.',
+    '',
+    row(['Part', 'Requests', 'Scope', ...roles]),
+    row(['---', '---', '---', ...roles.map(() => ':-:')]),
+    row(['Users of the directory, SCIM 2.0', `${SCIM_BASE}/…`, '`scim`', ...roles.map((role) => mark(SCIM_ROLES.includes(role)))]),
+    row(['Indicators, TAXII 2.1', `${TAXII_BASE}/…`, '`taxii`', ...roles.map((role) => mark(TAXII_ROLES.includes(role)))]),
+    '',
+    'Events of applicant systems, `POST /hooks/{connection}`, sign in by their signature alone and get nothing but what was not read of them.',
     '',
     '## Data that not everybody sees',
     '',

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type BonafideError, type ErrorCode, quoteReceived } from '#model';
+import { BonafideError, type ErrorCode, quoteReceived } from '#model';
 
 /** What is wrong with a request, and where. */
 export type InvalidPart = { readonly path: string; readonly expected: string; readonly received?: string };
@@ -45,6 +45,8 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   'audit.invalid': 500,
   'store.unavailable': 503,
   'account.exists': 409,
+  'hook.unknown': 404,
+  'hook.refused': 422,
 };
 
 /** Problems that only HTTP knows. */
@@ -97,6 +99,12 @@ export function errorProblem({ code, message, hint }: BonafideError): Problem {
 }
 
 export const BUG: Problem = refusalProblem(new Refusal('server.bug', 'Whoever keeps the server finds it in the log by the request’s id.'));
+
+/** What anything thrown is to whoever asked. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Refusal) return refusalProblem(error);
+  return error instanceof BonafideError ? errorProblem(error) : BUG;
+}
 
 /** What Zod says of a value, as places. */
 export function invalidParts(part: string, error: z.core.$ZodError): readonly InvalidPart[] {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Kysely } from 'kysely';
 import { BonafideError, type Policy } from '#model';
-import { operations, type Ports } from '#operations';
+import { type HookWork, operations, type Ports, workOnHooks } from '#operations';
 import { openAccounts } from './accounts.ts';
 import { openApp } from './app.ts';
 import { jsonLog, type Log } from './log.ts';
@@ -23,6 +23,9 @@ const REQUEST_TIME = 5 * 60_000;
 const MOST_CONNECTIONS = 2_000;
 /** How long what runs may go on once the server is asked to stop. Unit: milliseconds. @source house: below the 30 s after which service managers kill */
 const DRAIN = 25_000;
+
+/** How long the last traces may take to be sent. Unit: milliseconds. @source house: a collector is near */
+const TRACES_TIME = 3_000;
 
 export type ServerOptions = {
   readonly ports: Ports;
@@ -98,8 +101,10 @@ function hostsOf(address: string, host: string, port: number): ReadonlySet<strin
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { policy, host } = options;
   const ports = keptOpen(options.ports);
+  const tracing = await ports.tracing();
   const store = await ports.store();
   let stopping = false;
+  let hooks: HookWork | undefined;
   let answerRequest: ReturnType<typeof getRequestListener> | undefined;
   const server = createServer(
     { maxHeaderSize: MOST_HEAD, headersTimeout: HEAD_TIME, requestTimeout: REQUEST_TIME, connectionsCheckingInterval: 5_000, keepAliveTimeout: 5_000 },
@@ -129,6 +134,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       signIn,
       accounts,
       metrics: openMetrics(),
+      tracing,
       log,
       address,
       proxy: options.proxy,
@@ -137,6 +143,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       stopping: () => stopping,
     });
     answerRequest = getRequestListener((request, env) => app.fetch(request, env), { overrideGlobalObjects: false });
+    hooks = workOnHooks(store, ports);
     const secondLock = await lock.holds();
     log('info', 'started', { address, secondLock: secondLock ? 'on' : 'off' });
     return {
@@ -151,7 +158,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         const cut = setTimeout(() => server.closeAllConnections(), DRAIN);
         await closed;
         clearTimeout(cut);
+        await hooks?.stop();
         await store.close();
+        // What cannot be sent within a moment is lost: nobody waits for it.
+        await Promise.race([tracing.stop(), new Promise((resolve) => setTimeout(resolve, TRACES_TIME).unref())]).catch(() => undefined);
         log('info', 'stopped');
       },
     };

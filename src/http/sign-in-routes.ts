@@ -1,13 +1,14 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { readJson, refuseUnstorable } from './body.ts';
-import type { AppContext, Env } from './context.ts';
+import type { AppContext } from './context.ts';
 import { lockout, type RateLimit } from './limits.ts';
 import { invalidParts, Refusal } from './problems.ts';
 import { secretHash } from './secrets.ts';
 import { setupPage } from './setup-page.ts';
 import { GIVEN_WITH, SIGN_IN_PATHS } from './sign-in.ts';
 import { signedInPage } from './signed-in-page.ts';
+import type { Env } from './tables.ts';
 
 type Around = {
   readonly app: AppContext;

@@ -1,4 +1,14 @@
 import type { ColumnType, Generated, Kysely } from 'kysely';
+import type { Actor, KeyScope } from '#operations';
+
+/** What Hono knows of a request. */
+export type Env = {
+  Bindings: { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } };
+  Variables: { requestId: string; operation: string };
+};
+
+/** Who asks, and what for. */
+export type Caller = { readonly actor: Actor; readonly scopes: readonly KeyScope[]; readonly cookies: readonly string[] };
 
 type Time = ColumnType<Date, Date, Date>;
 

@@ -10,7 +10,10 @@ export { openFeedFolder, openIpDatabases, openNetworkLookup, ownDatabases } from
 export { loadKey, passingKey } from './key.ts';
 export { type LanguageModel, languageModelOf } from './language-model.ts';
 export { readPackageFile } from './package-file.ts';
+export { guardedPost } from './post.ts';
 export { followRecords, readRecords, recordsIn } from './records.ts';
 export { memoryShelf } from './shelf.ts';
 export { loadSigner } from './signing-key.ts';
+export { openTracing, tracesAreOn } from './tracing/index.ts';
 export { unpack } from './unpack.ts';
+export { openVault } from './vault.ts';

@@ -25,7 +25,9 @@ export type ErrorCode =
   | 'audit.invalid'
   | 'permission.denied'
   | 'account.unknown'
-  | 'account.exists';
+  | 'account.exists'
+  | 'hook.unknown'
+  | 'hook.refused';
 
 /** The request cannot be met. `message` says what was asked and why it fails, `hint` what to do next. */
 export class BonafideError extends Error {

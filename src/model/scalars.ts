@@ -8,6 +8,8 @@ export const instantSchema = z.iso
   .datetime({ error: 'Expected an RFC 3339 time in UTC such as 2026-01-31T09:00:00Z' })
   .meta({ id: 'Instant', description: 'RFC 3339 instant in UTC' });
 export type Instant = z.infer<typeof instantSchema>;
+/** Whether a text is such an instant. */
+export const isInstant = (text: string): boolean => instantSchema.safeParse(text).success;
 
 /** A date as precise as the source gave it: `YYYY`, `YYYY-MM` or `YYYY-MM-DD` (JSON Resume's own pattern). */
 export const partialDateSchema = z

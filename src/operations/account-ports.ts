@@ -1,5 +1,5 @@
 import type { Instant } from '#model';
-import type { Role } from './roles.ts';
+import type { KeyScope, Role } from './roles.ts';
 
 /** Somebody who may sign in. */
 export type Account = {
@@ -18,7 +18,7 @@ export type ApiKey = {
   readonly id: string;
   readonly accountId: string;
   readonly label: string;
-  readonly scopes: readonly ('read' | 'write')[];
+  readonly scopes: readonly KeyScope[];
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
 };

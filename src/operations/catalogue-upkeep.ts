@@ -5,7 +5,7 @@ import { pageQuery } from './catalogue-people.ts';
 import { defineOperation, type FileAnswer } from './define-operation.ts';
 import { describeCheck, describeChecks } from './describe-checks.ts';
 import { exportSigma } from './export-findings.ts';
-import { roleSchema, roles } from './roles.ts';
+import { keyScopeSchema, keyScopes, roleSchema, roles } from './roles.ts';
 
 const id = z.string().min(1).max(200);
 
@@ -85,7 +85,7 @@ const apiKey = z
     id: z.string(),
     accountId: z.string(),
     label: z.string(),
-    scopes: z.array(z.enum(['read', 'write'])).readonly(),
+    scopes: z.array(keyScopeSchema).readonly(),
     createdAt: instantSchema,
     expiresAt: instantSchema,
   })
@@ -184,10 +184,7 @@ const addKey = defineOperation({
   roles,
   body: z.strictObject({
     label: z.string().min(1).max(100).meta({ description: 'What it is for' }),
-    scopes: z
-      .array(z.enum(['read', 'write']))
-      .min(1)
-      .max(2),
+    scopes: z.array(keyScopeSchema).min(1).max(keyScopes.length),
     days: z.int().min(1).max(366).default(90).meta({ description: 'Days until it expires' }),
   }),
   shownOnce: true,

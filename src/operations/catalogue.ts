@@ -1,3 +1,4 @@
+import { hookOperations } from './catalogue-hooks.ts';
 import { linkOperations } from './catalogue-links.ts';
 import { listOperations } from './catalogue-lists.ts';
 import { peopleOperations } from './catalogue-people.ts';
@@ -6,7 +7,7 @@ import { upkeepOperations } from './catalogue-upkeep.ts';
 import type { Operation } from './define-operation.ts';
 
 /** Verbs by the name under which a program calls them. */
-export const operationsByName = { ...peopleOperations, ...listOperations, ...reportOperations, ...linkOperations, ...upkeepOperations };
+export const operationsByName = { ...peopleOperations, ...listOperations, ...reportOperations, ...linkOperations, ...upkeepOperations, ...hookOperations };
 
 /** Every verb that is offered over HTTP. Routes, the API document and the permission table follow from this one table. */
 export const operations: readonly Operation[] = Object.values(operationsByName);

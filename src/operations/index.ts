@@ -38,6 +38,10 @@ export { describeCheck, describeChecks, findLine } from './describe-checks.ts';
 export { type Dismissed, dismissMatch } from './dismiss.ts';
 export { exportOcsf, exportSigma } from './export-findings.ts';
 export { addFeed, listFeeds, refreshFeeds } from './feeds.ts';
+export type * from './hook-ports.ts';
+export { type HookWork, workOnHooks } from './hooks.ts';
+export { receiveEvent, secretOfConnection } from './intake.ts';
+export type * from './intake-ports.ts';
 export { linksOfPerson } from './links.ts';
 export { readPolicy } from './policy.ts';
 export type * from './ports.ts';
@@ -59,11 +63,25 @@ export {
 export { catchUp, type Release, type Rescreened, rescreen } from './rescreen.ts';
 export { erasePerson, exportPerson, holdData, releaseHold, type Swept, sweepRetention } from './retention.ts';
 export { findRings, judge, type RingProgress, type RingRun } from './rings.ts';
-export { type Guarded, mayReadGuarded, type Role, roleSchema, roles } from './roles.ts';
+export { type Guarded, type KeyScope, keyScopes, mayReadGuarded, type Role, roleSchema, roles } from './roles.ts';
+export {
+  createScimUser,
+  getScimUser,
+  listScimUsers,
+  MOST_SCIM_PAGE,
+  patchScimUser,
+  removeScimUser,
+  replaceScimUser,
+  type ScimContext,
+  ScimRefusal,
+} from './scim.ts';
+export type * from './scim-ports.ts';
 export { readScreeningQuery, readScreeningRows, type ScreeningRow } from './screen-rows.ts';
 export { entryOf, facetOf, openScreening, type ScreeningContext, screenDossier, subjectDigest } from './screening.ts';
+export { type SharedObject, sharedObjects } from './taxii.ts';
 export type { Watched } from './telemetry.ts';
 export { placeWords, type TimelineEntry, timeline, timelineEntries } from './timeline.ts';
+export type * from './trace-ports.ts';
 export { byUrgency, dossierDigest, subjectRow, type VetContext, type VettedBatch, vetBatches, vetContext, vetDossier } from './vet.ts';
 export { vetInCompany } from './vet-in-company.ts';
 export { watch } from './watch.ts';

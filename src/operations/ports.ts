@@ -24,8 +24,12 @@ import type {
 } from '#model';
 import type { SubjectQuery } from '#watchlists';
 import type { AuditStore, CaseStore } from './case-ports.ts';
+import type { HookStore, PostText } from './hook-ports.ts';
+import type { IntakeStore, Vault } from './intake-ports.ts';
 import type { PersonRecord } from './person-record.ts';
 import type { Role } from './roles.ts';
+import type { ScimStore } from './scim-ports.ts';
+import type { Tracing } from './trace-ports.ts';
 
 export type { PersonRecord };
 
@@ -245,7 +249,10 @@ export type Store = {
   readonly jobs: (lease?: number) => Promise<Jobs>;
   readonly close: () => Promise<void>;
 } & CaseStore &
-  AuditStore;
+  AuditStore &
+  HookStore &
+  IntakeStore &
+  ScimStore;
 
 /** How far work in the background is: `done` of `total`, in the unit that its words name. */
 export type JobProgress = { readonly done: number; readonly total?: number; readonly words?: string };
@@ -375,6 +382,10 @@ export type Ports = {
   readonly languageModel: () => { readonly name: string; readonly ask: (prompt: { readonly system: string; readonly user: string }) => Promise<string> };
   /** The trained technique classifier as it ships. */
   readonly techniqueModel: () => Promise<Uint8Array>;
+  readonly post: PostText;
+  /** Traces, opened on first use. A server asks for them; what runs once and ends does without. */
+  readonly tracing: () => Promise<Tracing>;
+  readonly vault: Vault;
   readonly backups: Backups;
   /** What can be computed again and need not be: lost without harm. */
   readonly cache: { readonly read: (name: string) => Promise<Uint8Array | undefined>; readonly write: (name: string, bytes: Uint8Array) => Promise<void> };

@@ -8,6 +8,7 @@ import { type Doing, removeAttachment } from './cases.ts';
 import { linksOfPerson } from './links.ts';
 import type { Ports, Store } from './ports.ts';
 import { findPerson } from './record.ts';
+import { scimUserOf } from './scim.ts';
 import { assessStored, vetContext } from './vet.ts';
 
 /** People looked at in one go. */
@@ -89,6 +90,7 @@ export async function exportPerson(person: string, actor: Actor, store: Store, p
     records: (await store.recordsOf([dossier.id])).get(dossier.id) ?? [],
     assessment: await store.latestAssessment(dossier.id),
     screening: (await store.latestScreenings([dossier.id])).get(dossier.id),
+    directory: await scimUserOf(dossier.id, store),
     accounts: (await store.assignedAccounts([dossier.id])).get(dossier.id) ?? [],
     cases: await Promise.all(cases.map(async (one) => ({ case: one, events: await store.caseEvents(one.id), files: await filesOf(one, store) }))),
     holds: await store.holds([dossier.id]),

@@ -43,3 +43,12 @@ export function owns(held: readonly Role[], owner: NextStep['owner']): boolean {
 export function maySee(held: readonly Role[], kind: Guarded): boolean {
   return held.some((role) => mayReadGuarded[kind].includes(role));
 }
+
+/** What an API key is for. */
+export const keyScopes = ['read', 'write', 'scim', 'taxii'] as const;
+export const keyScopeSchema = z.enum(keyScopes).meta({
+  id: 'KeyScope',
+  description:
+    'read: what changes nothing · write: everything its owner may do · scim: users of the directory at /scim/v2, and nothing else · taxii: indicators at /taxii2, and nothing else',
+});
+export type KeyScope = z.infer<typeof keyScopeSchema>;

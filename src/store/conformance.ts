@@ -4,6 +4,8 @@ import type { PersonRecord, Store } from '#operations';
 import { auditConformance } from './conformance-audit.ts';
 import { casesConformance } from './conformance-cases.ts';
 import { functionsConformance } from './conformance-functions.ts';
+import { hooksConformance } from './conformance-hooks.ts';
+import { intakeConformance } from './conformance-intake.ts';
 import { intelligenceConformance } from './conformance-intelligence.ts';
 import { jobsConformance } from './conformance-jobs.ts';
 import { linksConformance } from './conformance-links.ts';
@@ -382,4 +384,16 @@ export function storeConformance(name: string, open: () => Promise<Opened>, { de
   auditConformance(name, { describe, test });
   casesConformance(name, { describe, test, person, save, assessment });
   functionsConformance(name, { describe, test, person, save, assessment });
+  const saveIds = (store: Store, ids: readonly string[]) =>
+    save(
+      store,
+      ids.map((id) => person(id)),
+    );
+  intakeConformance(name, { describe, test, save: saveIds });
+  hooksConformance(name, {
+    describe,
+    test,
+    save: saveIds,
+    assessment: (dossierId, id, assessedAt, level) => ({ ...assessment(person(dossierId), id, assessedAt), level }),
+  });
 }

@@ -9,13 +9,14 @@ import { lockFolder } from './lock.ts';
 import { migrate } from './migrations/index.ts';
 import { PgliteDialect } from './pglite.ts';
 import type { Schema } from './schema.ts';
+import { type StatementWatch, watched } from './watched.ts';
 
 export { databaseOf } from './sql-store.ts';
 
-async function open(folder: string, release: () => Promise<void>): Promise<Store> {
+async function open(folder: string, release: () => Promise<void>, watch: StatementWatch | undefined): Promise<Store> {
   await makeDatabase(folder, createDatabase);
   const dialect = new PgliteDialect(await startEngine(dataFolder(folder)));
-  const db = new Kysely<Schema>({ dialect });
+  const db = new Kysely<Schema>({ dialect, ...watched(watch) });
   try {
     await migrate(db);
     return forEverybody(db, dialect, release);
@@ -26,8 +27,8 @@ async function open(folder: string, release: () => Promise<void>): Promise<Store
 }
 
 /** Opens the store in a database of a PostgreSQL server. Its driver is loaded only here: the embedded store does without. @throws BonafideError as `openPostgresStore` */
-export async function openServerStore(address: string): Promise<Store> {
-  return (await import('./postgres.ts')).openPostgresStore(address);
+export async function openServerStore(address: string, watch?: StatementWatch): Promise<Store> {
+  return (await import('./postgres.ts')).openPostgresStore(address, watch);
 }
 
 /**
@@ -39,11 +40,11 @@ export async function openServerStore(address: string): Promise<Store> {
  * machine may lose power at any time, as far as its disk and file system keep what they say they synced.
  * @throws BonafideError `store.locked` naming who holds it, `store.unreadable`
  */
-export async function openEmbeddedStore(folder: string): Promise<Store> {
+export async function openEmbeddedStore(folder: string, watch?: StatementWatch): Promise<Store> {
   prepareFolder(folder);
   const lock = await lockFolder(folder);
   try {
-    return await open(folder, lock.release);
+    return await open(folder, lock.release, watch);
   } catch (error) {
     await lock.release();
     if (error instanceof BonafideError) throw error;

@@ -5,6 +5,7 @@ import type { Store } from '#operations';
 import { forEverybody } from './for-everybody.ts';
 import { migrate } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
+import { type StatementWatch, watched as statementsWatched } from './watched.ts';
 
 /** Oldest server that the SQL of the store is written for. @source PostgreSQL `server_version_num` of version 15 */
 const OLDEST_SERVER = 150_000;
@@ -204,7 +205,7 @@ async function prepare(server: Server): Promise<void> {
  * A promise of the store that resolves means what a commit means on that server.
  * @throws BonafideError `store.unavailable` naming host and port, `store.unreadable`, `usage.invalid`
  */
-export async function openPostgresStore(address: string): Promise<Store> {
+export async function openPostgresStore(address: string, watch?: StatementWatch): Promise<Store> {
   const server = readServer(address);
   try {
     await prepare(server);
@@ -222,7 +223,7 @@ export async function openPostgresStore(address: string): Promise<Store> {
   const pool = openPool(server.config);
   const dialect = new PostgresDialect({ pool: watched(pool) });
   return forEverybody(
-    new Kysely<Schema>({ dialect }),
+    new Kysely<Schema>({ dialect, ...statementsWatched(watch) }),
     dialect,
     async () => undefined,
     (error) => explain(server, error),

@@ -37,5 +37,10 @@ export type Schema = {
   audit_log: { seq: number; entry: string; hash: string; seal: string };
   audit_head: { name: string; body: string };
   audit_checkpoints: { seq: Generated<number>; body: string };
+  webhook_subscriptions: { id: string; enabled: boolean; body: string };
+  webhook_deliveries: { id: string; seq: Generated<number>; subscription_id: string; event: string; data: string; state: string };
+  intake_connections: { id: string; secret: string | null; body: string };
+  intake_events: { connection_id: string; key: string; seq: Generated<number>; body: string };
+  scim_users: { id: string; user_name: string; external_id: string | null; deleted: boolean; dossier_id: string; version: number; body: string };
   assessments: { id: string; seq: Generated<number>; dossier_id: string; level: string; body: string; assessed_at: string };
 };

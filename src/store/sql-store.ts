@@ -8,8 +8,11 @@ import { inTransaction } from './locks.ts';
 import type { Schema } from './schema.ts';
 import { sqlAudit } from './sql-audit.ts';
 import { sqlCases } from './sql-cases.ts';
+import { sqlHooks } from './sql-hooks.ts';
+import { sqlIntake } from './sql-intake.ts';
 import { type Counted, nothingCounted, sqlIntelligence } from './sql-intelligence.ts';
 import { sqlLinks } from './sql-links.ts';
+import { sqlScim } from './sql-scim.ts';
 import { sqlTelemetry } from './sql-telemetry.ts';
 import { sqlWatchlists } from './sql-watchlists.ts';
 import { anyOf, foldCaption, inStatements, isStorable, storableJson } from './storable.ts';
@@ -306,6 +309,9 @@ function keeping(db: Database, guarded: Guarded, kept: Count): Omit<Store, 'as' 
     ...sqlTelemetry(db, guarded),
     ...sqlLinks(db, guarded),
     ...sqlAudit(db, guarded),
+    ...sqlHooks(db, guarded),
+    ...sqlIntake(db, guarded),
+    ...sqlScim(db, guarded),
     ...cases,
     erasePerson: (id, auditing) => cases.erasePerson(id, auditing).finally(() => Object.assign(kept, { people: undefined })),
     keyInUse: (fingerprint) => guarded('look for its key', () => keyInUse(db, fingerprint)),

@@ -132,6 +132,44 @@ describe('whatever is asked of', () => {
     );
   });
 
+  it('the parts that speak a standard, they are answered or refused, and never break', async () => {
+    const made = async (role: Role, scope: string) => {
+      const answer = await served.ask('POST', '/v1/keys', { token: keys[role], body: { label: scope, scopes: [scope] } });
+      return ((await answer.json()) as { token: string }).token;
+    };
+    const [scim, taxii] = [await made('hr', 'scim'), await made('security', 'taxii')];
+    const hostile = fc.oneof(fc.constantFrom(...HOSTILE, 'userName eq "x"', 'indicator', '2026-05-01T00:00:00Z', '10', 'last'), fc.string({ unit: 'binary', maxLength: 40 }));
+    const step = fc.oneof(fc.constantFrom('collections', 'objects', 'manifest', 'versions', '6a1d2f0c-8c6b-4b7e-9a55-0c1d6f3e8b41', 'Users', 'Schemas', 'bonafide'), hostile);
+    const names = ['filter', 'startIndex', 'count', 'added_after', 'limit', 'next', 'match[id]', 'match[type]', 'match[version]', 'match[spec_version]'];
+    const request = fc.record({
+      part: fc.constantFrom(['/scim/v2', scim], ['/taxii2', taxii], ['/taxii2/bonafide', taxii], ['/hooks', scim]),
+      method: fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE'),
+      steps: fc.array(step, { maxLength: 4 }),
+      query: fc.dictionary(fc.constantFrom(...names), hostile),
+      body: fc.oneof(
+        fc.jsonValue().map((json) => JSON.stringify(json)),
+        hostile,
+      ),
+      media: fc.constantFrom('application/json', 'application/scim+json', 'application/taxii+json;version=2.1', 'text/plain'),
+      accept: fc.constantFrom('*/*', 'application/taxii+json;version=2.1', 'application/taxii+json;version=9', ';;,='),
+    });
+    const storable = (value: string) => value.replaceAll(/[\ud800-\udfff]/gu, 'x');
+    await fc.assert(
+      fc.asyncProperty(request, async ({ part: [base = '', token = ''], method, steps, query, body, media, accept }) => {
+        const path = [base, ...steps.map((one) => encodeURIComponent(storable(one)))].join('/');
+        const search = new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, storable(value)]));
+        const sends = method !== 'GET' && method !== 'DELETE';
+        const answer = await served.ask(method, `${path}?${search}`, {
+          token,
+          headers: { accept, ...(sends ? { 'content-type': media } : {}) },
+          ...(sends ? { body: storable(body) } : {}),
+        });
+        expect(answer.status, `${method} ${path} ${await answer.text()}`).toBeLessThan(500);
+      }),
+      { numRuns: RUNS * 10 },
+    );
+  });
+
   it('the store, it is there afterwards', async () => {
     expect((await served.ask('GET', '/v1/people/seed/assessment', { token: keys.hr })).status).toBe(200);
     expect((await served.ask('GET', '/readyz')).status).toBe(200);

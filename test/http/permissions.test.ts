@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type Operation, operations, type Role, roles } from '#operations';
+import { keyScopes, type Operation, operations, type Role, roles } from '#operations';
 import { forget, makeKeys, type Served, serve } from './server.ts';
 
 let served: Served;
@@ -55,5 +55,34 @@ describe('every operation', () => {
     expect(operations.every(({ roles: may }) => may.length > 0)).toBe(true);
     expect(new Set(operations.map(({ id }) => id)).size).toBe(operations.length);
     expect(new Set(operations.map(({ method, path }) => `${method} ${path}`)).size).toBe(operations.length);
+  });
+});
+
+describe('a part of the server that speaks a standard', () => {
+  const parts = [
+    ['scim', '/scim/v2/Users', ['hr']],
+    ['taxii', '/taxii2/', ['security', 'counsel', 'auditor']],
+  ] as const;
+
+  it.each(parts)('%s answers keys of its own scope and the roles of the table, and nobody else', async (scope, path, may) => {
+    for (const role of roles) {
+      const made = (scopes: readonly string[]) => served.ask('POST', '/v1/keys', { token: keys[role], body: { label: scopes.join(' '), scopes } });
+      const { token } = (await (await made([scope])).json()) as { token: string };
+      const { token: other } = (await (await made([...keyScopes.filter((one) => one !== scope)])).json()) as { token: string };
+      const allowed = (may as readonly Role[]).includes(role);
+      expect((await served.ask('GET', path, { token })).status, role).toBe(allowed ? 200 : 403);
+      expect((await served.ask('GET', path, { token: other })).status, role).toBe(403);
+      expect((await served.ask('GET', path, { token: keys[role] })).status, role).toBe(403);
+      // The key is for nothing else, whatever its owner may do.
+      for (const operation of operations.filter(({ roles: owners }) => owners.includes(role)).slice(0, 5)) {
+        const { method, path: elsewhere, given } = request(operation);
+        expect((await served.ask(method, elsewhere, { ...given, token })).status, operation.id).toBe(403);
+      }
+    }
+    expect([401, 429]).toContain((await served.ask('GET', path)).status);
+  });
+
+  it('of applicant systems answers nobody who does not sign', async () => {
+    for (const role of roles) expect([401, 429]).toContain((await served.ask('POST', '/hooks/con_x', { token: keys[role], body: {} })).status);
   });
 });

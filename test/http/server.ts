@@ -25,9 +25,12 @@ export type Served = {
 };
 
 /** Starts a real server on a loopback port, over a real store in a new folder or the one given, or in a database of a PostgreSQL server. */
-export async function serve(folder = mkdtempSync(join(tmpdir(), 'bonafide-http-')), more: Partial<Pick<ServerOptions, 'oidc' | 'port' | 'proxy'>> = {}): Promise<Served> {
+export async function serve(
+  folder = mkdtempSync(join(tmpdir(), 'bonafide-http-')),
+  { ports: other, ...more }: Partial<Pick<ServerOptions, 'oidc' | 'port' | 'proxy'>> & { readonly ports?: Partial<Ports> } = {},
+): Promise<Served> {
   const log: string[] = [];
-  const ports = compose({ db: folder, store: true });
+  const ports = { ...compose({ db: folder, store: true }), ...other };
   const server = await startServer({ ports, policy: defaultPolicy, host: '127.0.0.1', port: 0, write: (line) => void log.push(line), ...more });
   return {
     server,

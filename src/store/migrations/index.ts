@@ -9,6 +9,7 @@ import * as cases from './0006-cases.ts';
 import * as installation from './0007-installation.ts';
 import * as accounts from './0008-accounts.ts';
 import * as secondLock from './0010-second-lock.ts';
+import * as hooks from './0011-hooks.ts';
 
 /** In the order they are applied. A migration that was released is never edited; the next one corrects it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -21,6 +22,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-installation': installation,
   '0008-accounts': accounts,
   '0010-second-lock': secondLock,
+  '0011-hooks': hooks,
 };
 
 /** Whether every migration was applied. Kysely’s own look at a database reads all of its catalogue, which doubles the time a store takes to open. */
