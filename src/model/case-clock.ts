@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actorSchema } from './case-actor.ts';
+import { actorSchema, said } from './case-actor.ts';
 import { instantSchema, textSchema } from './scalars.ts';
 
 export const clockKinds = ['i9-section-1', 'i9-section-2', 'blocked-property-report', 'pre-adverse-wait', 'recheck'] as const;
@@ -15,7 +15,10 @@ export const clockSchema = z
     rule: textSchema.meta({ description: 'The rule in words, with its source' }),
     by: actorSchema,
     at: instantSchema,
-    stopped: z.strictObject({ how: textSchema, by: actorSchema, at: instantSchema }).optional().meta({ description: 'What a named person did, such as the report they filed' }),
+    stopped: z
+      .strictObject({ how: textSchema, ...said })
+      .optional()
+      .meta({ description: 'What a named person did, such as the report they filed' }),
   })
   .meta({ id: 'Clock', description: 'A deadline that a rule sets and people keep' });
 export type Clock = z.infer<typeof clockSchema>;

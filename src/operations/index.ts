@@ -9,6 +9,7 @@ export { ringsDot, ringsGraphml, ringsSvg } from '#links';
 export type * from './account-ports.ts';
 export { type AuditVerified, checkpointAudit, type ExportedAudit, exportAudit, proveEntry, recordRead, verifyAudit } from './audit.ts';
 export { type BackedUp, backUp, restoreBackup } from './backup.ts';
+export type { Doing } from './case-change.ts';
 export { openByPolicy } from './case-opening.ts';
 export type * from './case-ports.ts';
 export {
@@ -17,7 +18,6 @@ export {
   type CaseFile,
   calibration,
   confirmDecision,
-  type Doing,
   giveVerdict,
   listCases,
   openCaseByHand,
@@ -59,7 +59,7 @@ export {
 export { catchUp, type Release, type Rescreened, rescreen } from './rescreen.ts';
 export { erasePerson, exportPerson, holdData, releaseHold, type Swept, sweepRetention } from './retention.ts';
 export { findRings, judge, type RingProgress, type RingRun } from './rings.ts';
-export { type Guarded, mayReadGuarded, type Role, roleSchema, roles } from './roles.ts';
+export { mayReadGuarded, type Role, roleSchema, roles } from './roles.ts';
 export { readScreeningQuery, readScreeningRows, type ScreeningRow } from './screen-rows.ts';
 export { entryOf, facetOf, openScreening, type ScreeningContext, screenDossier, subjectDigest } from './screening.ts';
 export type { Watched } from './telemetry.ts';

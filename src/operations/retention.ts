@@ -2,9 +2,10 @@ import { endOfPeriod, type Holding, type RecordKind, type RetentionPeriods, type
 import { type Actor, BonafideError, type Case, type Dossier, digestId, type Instant, type Policy, PROGRAM } from '#model';
 import { withholdProtectedTerms } from '#values';
 import { recordRead } from './audit.ts';
+import type { Doing } from './case-change.ts';
 import { audited, entryOf } from './case-opening.ts';
 import type { LegalHold } from './case-ports.ts';
-import { type Doing, removeAttachment } from './cases.ts';
+import { removeAttachment } from './cases.ts';
 import { linksOfPerson } from './links.ts';
 import type { Ports, Store } from './ports.ts';
 import { findPerson } from './record.ts';

@@ -23,7 +23,7 @@ const PROTECTED_FEATURES: ReadonlySet<string> = new Set(['birthDate', 'birthPlac
 
 const NOT_FOR_YOU = 'Withheld: this is for another function.';
 
-function isTelemetry({ ref, documentId }: CitedEvidence): boolean {
+export function isTelemetry({ ref, documentId }: CitedEvidence): boolean {
   return ref === 'event' || documentId === EVENTS;
 }
 
