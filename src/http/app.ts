@@ -7,17 +7,18 @@ import {
   type Actor,
   type FileAnswer,
   type Operation,
-  type OperationContext,
   type OperationInput,
   openScreening,
   type Ports,
   type Progress,
+  performOperation,
   type ScreeningContext,
   type Store,
 } from '#operations';
 import { type AccountRoom, KEY_PREFIX, rolesOf } from './accounts.ts';
 import { type Answer, answerOnce } from './answered.ts';
 import { readFile, readJson, refuseUnstorable } from './body.ts';
+import { fileResponse } from './file-answer.ts';
 import { lockout, RateLimit } from './limits.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -34,6 +35,7 @@ export type AppContext = {
   readonly store: Store;
   readonly ports: Ports;
   readonly policy: Policy;
+  readonly version: string;
   readonly db: Database;
   readonly signIn: SignIn;
   readonly accounts: AccountRoom;
@@ -48,7 +50,7 @@ export type AppContext = {
 };
 
 type Env = { Bindings: { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } }; Variables: { requestId: string; operation: string } };
-type Caller = { readonly actor: Actor; readonly mayWrite: boolean; readonly cookies: readonly string[] };
+type Caller = { readonly actor: Actor; readonly person: boolean; readonly mayWrite: boolean; readonly cookies: readonly string[] };
 
 /** Headers of every answer. @source OWASP ASVS 5.0, 3.4; the OWASP REST security cheat sheet */
 const HEADERS: Readonly<Record<string, string>> = {
@@ -205,7 +207,7 @@ export function openApp(app: AppContext): Hono<Env> {
       if (holder === undefined) return refuse();
       const { id, name, roles } = holder.account;
       rates.pass(`key ${secretHash(bearer, app.pepper)}`, 'known');
-      return { actor: { id, name, roles }, mayWrite: holder.scopes.includes('write'), cookies: [] };
+      return { actor: { id, name, roles }, person: false, mayWrite: holder.scopes.includes('write'), cookies: [] };
     }
     if (c.req.header('cookie') === undefined) return refuse();
     const found = await signIn.session(c.req.raw.headers);
@@ -214,7 +216,7 @@ export function openApp(app: AppContext): Hono<Env> {
     if (c.req.method !== 'GET') refuseForeign(c.req.raw);
     const { userId, user } = found.session;
     rates.pass(`account ${userId}`, 'known');
-    return { actor: { id: userId, name: user.name, roles: rolesOf(user.roles) }, mayWrite: true, cookies: found.cookies };
+    return { actor: { id: userId, name: user.name, roles: rolesOf(user.roles) }, person: true, mayWrite: true, cookies: found.cookies };
   };
 
   let lists: { readonly editions: string; readonly opened: Promise<ScreeningContext> } | undefined;
@@ -251,11 +253,9 @@ export function openApp(app: AppContext): Hono<Env> {
     return { params: given.data, query: searched.data, body: filled.data, file: takesFile === undefined ? empty : readFile(c.req.raw, takesFile), asked };
   };
 
-  const perform = async (operation: Operation, input: OperationInput, actor: Actor, tell: (progress: Progress) => void): Promise<unknown> => {
-    const { store, ports, policy } = app;
-    const context: OperationContext = { store, ports, policy, actor, accounts, screening, tell };
-    const output = await operation.run(input, context);
-    return operation.view === undefined ? output : operation.view(output, actor.roles);
+  const perform = (operation: Operation, input: OperationInput, actor: Actor, tell: (progress: Progress) => void): Promise<unknown> => {
+    const { store, ports, policy, version } = app;
+    return performOperation(operation, input, { store, ports, policy, version, actor, accounts, screening, tell });
   };
 
   /** A write that was named is done once; what it answers is told again. */
@@ -311,18 +311,16 @@ export function openApp(app: AppContext): Hono<Env> {
 
   const answer = async (c: Context<Env>, operation: Operation): Promise<Response> => {
     c.set('operation', operation.id);
-    const { actor, mayWrite, cookies } = await callerOf(c);
+    const { actor, person, mayWrite, cookies } = await callerOf(c);
     for (const cookie of cookies) c.header('set-cookie', cookie, { append: true });
     if (!operation.roles.some((role) => actor.roles.includes(role))) throw new Refusal('request.forbidden', `This is for ${operation.roles.join(', ')}.`);
+    if (operation.byPerson === true && !person) throw new Refusal('request.forbidden', 'An API key is not a person: sign in and do it yourself.');
     if (operation.kind === 'write' && !mayWrite) throw new Refusal('request.forbidden', 'This API key may only read.');
     const input = await inputOf(c, operation);
     if (operation.long === true && (c.req.header('accept') ?? '').includes('text/event-stream')) return answerStream(c, operation, input, actor);
     if (operation.kind === 'write') return answerWrite(c, operation, input, actor);
     const output = await perform(operation, input, actor, () => undefined);
-    if (operation.givesFile === undefined) return c.json(output as object);
-    const { media, text } = output as FileAnswer;
-    // A report can hold a page of somebody hostile: it is saved and never shown.
-    return c.body(text, 200, { 'content-type': `${media}; charset=utf-8`, 'content-disposition': 'attachment' });
+    return operation.givesFile === undefined ? c.json(output as object) : fileResponse(output as FileAnswer);
   };
 
   // Fixed paths come before those with parameters.

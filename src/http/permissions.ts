@@ -8,7 +8,11 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 export function permissionsPage(operations: readonly Operation[], made: string): string {
   const head = [row(['Operation', 'Request', ...roles]), row(['---', '---', ...roles.map(() => ':-:')])];
   const lines = operations.map((operation) =>
-    row([`\`${operation.id}\``, `${operation.method.toUpperCase()} ${BASE}${operation.path}`, ...roles.map((role) => mark(operation.roles.includes(role)))]),
+    row([
+      `\`${operation.id}\`${operation.byPerson === true ? ' ◆' : ''}`,
+      `${operation.method.toUpperCase()} ${BASE}${operation.path}`,
+      ...roles.map((role) => mark(operation.roles.includes(role))),
+    ]),
   );
   const guarded = Object.entries(mayReadGuarded).map(([kind, may]) => row([kind, ...roles.map((role) => mark(may.includes(role)))]));
   return [
@@ -18,7 +22,7 @@ export function permissionsPage(operations: readonly Operation[], made: string):
     '',
     'Whoever has several roles may do what any of them may. A verification is recorded only by the function that owns it (`verifications.list`).',
     'An API key acts with the roles of its owner, and with the scope `read` it can call what reads only. Without a session or a key only',
-    '`/healthz`, `/readyz`, the setup link and sign-in answer.',
+    '`/healthz`, `/readyz`, the setup link and sign-in answer. ◆ is for somebody who signed in: an API key is not a person, and decides nothing.',
     '',
     ...head,
     ...lines,

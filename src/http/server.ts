@@ -25,6 +25,8 @@ const DRAIN = 25_000;
 export type ServerOptions = {
   readonly ports: Ports;
   readonly policy: Policy;
+  /** Of this program, for what it exports. */
+  readonly version?: string | undefined;
   readonly host: string;
   /** 0 takes any free one. */
   readonly port: number;
@@ -117,6 +119,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       store,
       ports,
       policy,
+      version: options.version ?? 'unknown',
       db,
       signIn,
       accounts,

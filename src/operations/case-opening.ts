@@ -40,7 +40,14 @@ export function audited(drafts: readonly AuditDraft[], digest: Digest): Auditing
 
 /** An entry for the log about a person. */
 export function entryOf(
-  entry: { readonly actor: Actor; readonly time: Instant; readonly action: string; readonly object: string; readonly dossierId?: string; readonly payload?: unknown },
+  entry: {
+    readonly actor: Pick<Actor, 'id' | 'name'>;
+    readonly time: Instant;
+    readonly action: string;
+    readonly object: string;
+    readonly dossierId?: string;
+    readonly payload?: unknown;
+  },
   digest: Digest,
 ): AuditDraft {
   const { actor, time, action, object, dossierId, payload } = entry;

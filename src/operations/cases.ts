@@ -10,18 +10,24 @@ import {
   type FindingVerdict,
   type Instant,
   invariant,
+  type Level,
   MOST_ATTACHMENT_BYTES,
   type Notice,
+  type Policy,
   type Verification,
+  type WeighedFinding,
 } from '#model';
 import { withholdProtectedTerms } from '#values';
 import { recordRead } from './audit.ts';
 import { assessmentOf, type Beside, caseOf, changeCase, type Doing, withheld } from './case-change.ts';
-import { assessmentRef, openCase } from './case-opening.ts';
+import { assessmentRef, openByPolicy, openCase } from './case-opening.ts';
 import type { CaseCursor, CaseFilter } from './case-ports.ts';
-import { guardedIn } from './guarded-words.ts';
+import { guardedIn, maySeeWords } from './guarded-words.ts';
 import type { Ports, Store } from './ports.ts';
 import { findPerson, type Unidentified, weighRecords } from './record.ts';
+import { roles as allRoles, type Role } from './roles.ts';
+import { assessmentFor } from './withhold.ts';
+import { caseFor } from './withhold-case.ts';
 
 async function change(id: string, command: CaseCommand, doing: Doing, store: Store, ports: Ports, beside?: (one: Case) => Beside): Promise<Case> {
   return (await changeCase(id, command, doing, store, ports, beside)).case;
@@ -46,6 +52,26 @@ export async function openCaseByHand(input: Doing & { readonly person: string; r
   return openCase(assessment, { because, holds }, actor, { policy, digest: ports.digest, now: ports.now() }, store);
 }
 
+/** People looked at in one go. */
+const BATCH = 200;
+
+/** Opens a case for everybody stored at or above a level who has none, in batches. */
+export async function* openFromLevel(level: Level, policy: Policy, store: Store, ports: Ports): AsyncGenerator<readonly Case[]> {
+  const context = { policy: { ...policy, cases: { ...policy.cases, openFrom: level } }, digest: ports.digest, now: ports.now() };
+  for (let after: string | undefined; ; ) {
+    const page = await store.listDossiers(after, BATCH);
+    if (page.length === 0) return;
+    const assessments = [];
+    for (const { id } of page) assessments.push(await store.latestAssessment(id));
+    yield await openByPolicy(
+      assessments.filter((one) => one !== undefined),
+      context,
+      store,
+    );
+    after = page.at(-1)?.id;
+  }
+}
+
 /** A page of cases, the earliest due day first. @param limit 1 to 1,000 */
 export function listCases(filter: CaseFilter, after: CaseCursor | undefined, limit: number, store: Store): Promise<readonly Case[]> {
   return store.listCases(filter, after, limit);
@@ -59,16 +85,18 @@ export type CaseFile = {
   readonly clocks: readonly { readonly id: string; readonly state: ReturnType<typeof clockState> }[];
   /** The assessment changed since the case was last worked on. */
   readonly stale: boolean;
+  /** Of the assessment as it is now. */
+  readonly findings: readonly WeighedFinding[];
 };
 
 /** A case with its history. That it was read is in the log. @throws BonafideError `case.not-found` */
 export async function showCase(id: string, actor: Actor, store: Store, ports: Ports): Promise<CaseFile> {
   const one = await caseOf(id, store);
-  await recordRead({ actor, dossierId: one.dossierId, what: id }, store, ports);
+  await recordRead({ actor, people: [one.dossierId], what: id }, store, ports);
   const latest = await store.latestAssessment(one.dossierId);
   const clocks = one.clocks.map((clock) => ({ id: clock.id, state: clockState(clock, ports.now()) }));
   const stale = latest !== undefined && assessmentRef(latest, ports.digest).digest !== one.assessment.digest;
-  return { case: one, events: await store.caseEvents(id), deviations: deviationsOf(one.checklist), clocks, stale };
+  return { case: one, events: await store.caseEvents(id), deviations: deviationsOf(one.checklist), clocks, stale, findings: latest?.findings ?? [] };
 }
 
 /** Commands that need nothing but words. The others have an operation of their own below. */
@@ -85,10 +113,13 @@ export function workOnCase(id: string, command: PlainCommand, doing: Doing, stor
 }
 
 /**
- * Confirms what another person proposed.
+ * Confirms what another person proposed. @param held roles that say what the second person may read
  * @throws BonafideError `case.refused`, also where the assessment changed since: the proposal is then void, and that is kept
  */
-export async function confirmDecision(id: string, doing: Doing, store: Store, ports: Ports): Promise<Case> {
+export async function confirmDecision(id: string, doing: Doing, store: Store, ports: Ports, held: readonly Role[] = allRoles): Promise<Case> {
+  const { proposal } = await caseOf(id, store);
+  if (proposal !== undefined && !maySeeWords(held, proposal))
+    throw new BonafideError('case.refused', 'You cannot read what the proposal rests on.', 'Let somebody confirm who may, or let it be proposed anew in words for everybody.');
   const { case: one, events } = await changeCase(id, { verb: 'confirm' }, doing, store, ports);
   const last = events.at(-1);
   if (last?.type === 'proposal-ended') throw new BonafideError('case.refused', `The proposal is void. ${last.reason}`, 'Look at the assessment again, and propose anew.');
@@ -121,10 +152,12 @@ export async function removeAttachment(id: string, attachment: string, reason: s
   return change(id, { verb: 'remove-attachment', id: attachment, reason }, doing, store, ports, () => ({ removed: [attachment] }));
 }
 
-/** An attachment’s bytes. That it was read is in the log. @throws BonafideError `case.not-found` */
-export async function readAttachment(id: string, attachment: string, actor: Actor, store: Store, ports: Ports): Promise<Uint8Array> {
+/** An attachment’s bytes. That it was read is in the log. @param held roles that say what the reader may see @throws BonafideError `case.not-found`, `permission.denied` */
+export async function readAttachment(id: string, attachment: string, actor: Actor, store: Store, ports: Ports, held: readonly Role[] = allRoles): Promise<Uint8Array> {
   const one = await caseOf(id, store);
-  await recordRead({ actor, dossierId: one.dossierId, what: `${id} ${attachment}` }, store, ports);
+  const file = one.attachments.find((other) => other.id === attachment);
+  if (file !== undefined && !maySeeWords(held, file)) throw new BonafideError('permission.denied', `${file.id} is for another function.`, 'Ask its author what is in it.');
+  await recordRead({ actor, people: [one.dossierId], what: `${id} ${attachment}` }, store, ports);
   const bytes = await store.attachmentBytes(id, attachment);
   if (bytes !== undefined) return bytes;
   throw new BonafideError('case.not-found', `The case ${id} keeps no bytes of “${attachment}”.`, '“bonafide case show” lists its attachments.');
@@ -218,11 +251,19 @@ export async function giveVerdict(id: string, finding: string, said: Pick<Findin
   return change(id, { verb: 'give-verdict', verdict: { findingId: one.id, checkId: one.checkId, ...said } }, doing, store, ports);
 }
 
-/** The text of a notice for a person to read, complete and send. That the file was read is in the log. @throws BonafideError `case.not-found` */
-export async function writeNotice(id: string, kind: Notice['kind'], facts: NoticeFacts, actor: Actor, store: Store, ports: Ports): Promise<string> {
+/** The text of a notice for a person to read, complete and send. That the file was read is in the log. @param held roles that say what the reader may see @throws BonafideError `case.not-found` */
+export async function writeNotice(
+  id: string,
+  kind: Notice['kind'],
+  facts: NoticeFacts,
+  actor: Actor,
+  store: Store,
+  ports: Ports,
+  held: readonly Role[] = allRoles,
+): Promise<string> {
   const one = await caseOf(id, store);
-  await recordRead({ actor, dossierId: one.dossierId, what: `${id} notice ${kind}` }, store, ports);
-  return noticeText(kind, one, await assessmentOf(one.dossierId, store), facts);
+  await recordRead({ actor, people: [one.dossierId], what: `${id} notice ${kind}` }, store, ports);
+  return noticeText(kind, caseFor(one, held), assessmentFor(await assessmentOf(one.dossierId, store), held), facts);
 }
 
 /** Records that a notice went to the person. @param text as it was sent @throws BonafideError as `workOnCase` */

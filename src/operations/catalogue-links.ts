@@ -24,6 +24,7 @@ const links = defineOperation({
     const { links: found, hubs, ring } = await linksOfPerson(dossier.id, store, ports.digest);
     return { dossierId: dossier.id, caption: dossier.caption, links: [...found], hubs: [...hubs], ...(ring === undefined ? {} : { ring }) };
   },
+  shows: ({ dossierId }) => [dossierId],
 });
 
 const rings = defineOperation({
@@ -40,6 +41,7 @@ const rings = defineOperation({
     const run = await findRings(store, ports, tell);
     return { ...run, rings: [...run.rings] };
   },
+  shows: ({ rings: found }) => found.flatMap(({ members }) => members.map(({ id }) => id)),
 });
 
 const SAID: Readonly<Record<'same' | 'different' | 'unsure' | 'none', Judgement>> = { same: 'positive', different: 'negative', unsure: 'unsure', none: 'no-judgement' };
@@ -103,6 +105,7 @@ const ingest = defineOperation({
     }
     return told;
   },
+  shows: ({ changes }) => changes.map(({ dossierId }) => dossierId),
 });
 
 export const linkOperations = { links, rings, judge, ingest };

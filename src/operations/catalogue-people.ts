@@ -29,7 +29,7 @@ import { assessmentFor, dossierFor, matchFor, timelineFor } from './withhold.ts'
 const MEBIBYTE = 1024 * 1024;
 
 /** Longest id or name in a path. Unit: characters. @source ids have up to 128, captions up to 500 */
-const personParams = z.strictObject({ person: z.string().min(1).max(500).meta({ description: 'Id or name of somebody stored' }) });
+export const personParams = z.strictObject({ person: z.string().min(1).max(500).meta({ description: 'Id or name of somebody stored' }) });
 
 export const pageQuery = z.strictObject({
   after: z.string().min(1).max(500).optional().meta({ description: 'Where the page before ended: its `next`' }),
@@ -93,6 +93,7 @@ const vetPeople = defineOperation({
     assessments: output.assessments.map((one) => assessmentFor(one, held)),
     reassessed: output.reassessed.map((one) => assessmentFor(one, held)),
   }),
+  shows: ({ assessments, reassessed }) => [...assessments, ...reassessed].map(({ dossierId }) => dossierId),
 });
 
 const listPeople = defineOperation({
@@ -113,6 +114,7 @@ const listPeople = defineOperation({
     const last = page.at(-1)?.id;
     return { people: page.map(({ id, caption }) => ({ id, caption })), ...(page.length < query.limit || last === undefined ? {} : { next: last }) };
   },
+  shows: ({ people }) => people.map(({ id }) => id),
 });
 
 const checkableDossier = z.strictObject((dossierSchema as z.ZodObject).omit({ protected: true }).shape).meta({
@@ -132,6 +134,7 @@ const getPerson = defineOperation({
   output: checkableDossier,
   run: async ({ params }, { store }) => withoutProtected(await findPerson(store, params.person)),
   view: dossierFor,
+  shows: ({ id }) => [id],
 });
 
 const getAssessment = defineOperation({
@@ -151,6 +154,7 @@ const getAssessment = defineOperation({
     return latest;
   },
   view: assessmentFor,
+  shows: ({ dossierId }) => [dossierId],
 });
 
 const assessmentHistory = defineOperation({
@@ -167,6 +171,7 @@ const assessmentHistory = defineOperation({
     limit: z.coerce.number().int().min(1).max(1_000).default(100).meta({ description: 'Longest page, 1 to 1,000' }),
   }),
   output: z.strictObject({
+    dossierId: z.string(),
     assessments: z.array(z.strictObject({ id: z.string(), level: levelSchema, headline: z.string(), assessedAt: instantSchema })),
     next: instantSchema.optional(),
   }),
@@ -174,8 +179,9 @@ const assessmentHistory = defineOperation({
     const { id } = await findPerson(store, params.person);
     const page = await store.assessmentHistory(id, query.before, query.limit);
     const last = page.at(-1)?.assessedAt;
-    return { assessments: [...page], ...(page.length < query.limit || last === undefined ? {} : { next: last }) };
+    return { dossierId: id, assessments: [...page], ...(page.length < query.limit || last === undefined ? {} : { next: last }) };
   },
+  shows: ({ dossierId }) => [dossierId],
 });
 
 const recorded = z
@@ -197,6 +203,9 @@ function recordedFor(output: z.output<typeof recorded>, held: readonly Role[]): 
   return { ...rest, assessment: assessmentFor(assessment, held) };
 }
 
+/** Who only records sees no file. */
+const shownIn = ({ assessment }: z.output<typeof recorded>): readonly string[] => (assessment === undefined ? [] : [assessment.dossierId]);
+
 /** What a form leaves out: who records is who is signed in, and the day is today where none is given. */
 const signed = (value: { readonly at?: string | undefined }, actor: Actor, ports: Ports) => ({ ...value, by: actor.name, at: value.at ?? ports.now().slice(0, 10) });
 
@@ -213,6 +222,7 @@ const observe = defineOperation({
   output: recorded,
   run: async ({ params, body }, { ports, policy, actor }) => told(await recordObservation({ person: params.person, observation: signed(body, actor, ports), policy }, ports)),
   view: recordedFor,
+  shows: shownIn,
 });
 
 const verify = defineOperation({
@@ -233,6 +243,7 @@ const verify = defineOperation({
     return told(await recordVerification({ person: params.person, verification: signed(body, actor, ports), policy }, ports));
   },
   view: recordedFor,
+  shows: shownIn,
 });
 
 const answer = defineOperation({
@@ -248,6 +259,7 @@ const answer = defineOperation({
   output: recorded,
   run: async ({ params, body }, { ports, policy, actor }) => told(await recordAnswer({ person: params.person, answer: signed(body, actor, ports), policy }, ports)),
   view: recordedFor,
+  shows: shownIn,
 });
 
 const dismiss = defineOperation({
@@ -269,6 +281,7 @@ const dismiss = defineOperation({
     return { match, assessment: after };
   },
   view: ({ match, assessment }, held) => ({ match: matchFor(match, held), assessment: assessmentFor(assessment, held) }),
+  shows: ({ assessment }) => [assessment.dossierId],
 });
 
 const timelineEntry = z
@@ -291,9 +304,13 @@ const showTimeline = defineOperation({
   kind: 'read',
   roles: ['hr', 'security', 'counsel', 'auditor'],
   params: personParams,
-  output: z.strictObject({ entries: z.array(timelineEntry) }),
-  run: async ({ params }, { store, ports, policy }) => ({ entries: [...(await timeline(await findPerson(store, params.person), policy, store, ports))] }),
-  view: ({ entries }, held) => ({ entries: timelineFor(entries, held) }),
+  output: z.strictObject({ dossierId: z.string(), entries: z.array(timelineEntry) }),
+  run: async ({ params }, { store, ports, policy }) => {
+    const dossier = await findPerson(store, params.person);
+    return { dossierId: dossier.id, entries: [...(await timeline(dossier, policy, store, ports))] };
+  },
+  view: ({ dossierId, entries }, held) => ({ dossierId, entries: timelineFor(entries, held) }),
+  shows: ({ dossierId }) => [dossierId],
 });
 
 export const peopleOperations = { vetPeople, listPeople, getPerson, getAssessment, assessmentHistory, observe, verify, answer, dismiss, showTimeline };

@@ -1,7 +1,13 @@
-import type { Actor, Assessment, Guarded } from '#model';
-import { guardedKinds } from '#model';
+import { type Actor, type Assessment, type CitedEvidence, type Guarded, guardedKinds } from '#model';
 import { maySee, type Role } from './roles.ts';
-import { isTelemetry } from './withhold.ts';
+
+/** Document of claims that were made from logs. */
+const EVENTS = 'events';
+
+/** Whether evidence is from logs. */
+export function isTelemetry({ ref, documentId }: Pick<CitedEvidence, 'ref' | 'documentId'>): boolean {
+  return ref === 'event' || documentId === EVENTS;
+}
 
 /** Addresses of networks and devices, which logs tell and people do not remember. */
 const ADDRESS =
@@ -19,6 +25,14 @@ const NO_ADDRESS = '[address withheld]';
 /** Words without addresses of networks and devices. */
 export function withoutAddresses(words: string): string {
   return words.replace(ADDRESS, NO_ADDRESS);
+}
+
+/** A value without addresses of networks and devices, wherever they stand in it. */
+export function scrubbed<T>(value: T): T {
+  if (typeof value === 'string') return withoutAddresses(value) as T;
+  if (Array.isArray(value)) return value.map(scrubbed) as T;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, scrubbed(inner)])) as T;
 }
 
 /** Guarded data that the functions of an author see, and so may have written down. */

@@ -10,7 +10,6 @@ export type * from './account-ports.ts';
 export { type AuditVerified, checkpointAudit, type ExportedAudit, exportAudit, proveEntry, recordRead, verifyAudit } from './audit.ts';
 export { type BackedUp, backUp, restoreBackup } from './backup.ts';
 export type { Doing } from './case-change.ts';
-export { openByPolicy } from './case-opening.ts';
 export type * from './case-ports.ts';
 export {
   addItem,
@@ -21,6 +20,7 @@ export {
   giveVerdict,
   listCases,
   openCaseByHand,
+  openFromLevel,
   type PlainCommand,
   readAttachment,
   recordItem,
@@ -33,12 +33,24 @@ export {
   writeNotice,
 } from './cases.ts';
 export { operations, operationsByName } from './catalogue.ts';
-export { type Actor, type FileAnswer, none, type Operation, type OperationContext, type OperationInput, type Progress } from './define-operation.ts';
+export {
+  type Actor,
+  type BytesAnswer,
+  caseActorOf,
+  type FileAnswer,
+  type LinesAnswer,
+  none,
+  type Operation,
+  type OperationContext,
+  type OperationInput,
+  type Progress,
+} from './define-operation.ts';
 export { describeCheck, describeChecks, findLine } from './describe-checks.ts';
 export { type Dismissed, dismissMatch } from './dismiss.ts';
 export { exportOcsf, exportSigma } from './export-findings.ts';
 export { addFeed, listFeeds, refreshFeeds } from './feeds.ts';
 export { linksOfPerson } from './links.ts';
+export { performOperation } from './perform.ts';
 export { readPolicy } from './policy.ts';
 export type * from './ports.ts';
 export { readPeople } from './read-people.ts';

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Operation, operations, type Role, roles } from '#operations';
-import { forget, makeKeys, type Served, serve } from './server.ts';
+import { forget, type LetIn, makeAccounts, type Served, serve } from './server.ts';
 
 let served: Served;
-let keys: Readonly<Record<Role, string>>;
+let accounts: Readonly<Record<Role, LetIn>>;
 
 beforeAll(async () => {
   served = await serve();
-  keys = await makeKeys(served);
+  accounts = await makeAccounts(served);
 });
 afterAll(async () => {
   await served.stop();
@@ -27,10 +27,18 @@ describe('every operation', () => {
   it.each(operations.map((operation) => [operation.id, operation] as const))('%s answers the roles of the table and no other', async (_, operation) => {
     const { method, path, given } = request(operation);
     for (const role of roles) {
-      const { status } = await served.ask(method, path, { ...given, token: keys[role] });
-      if (operation.roles.includes(role)) expect([401, 403], `${role}: ${status}`).not.toContain(status);
-      else expect(status, role).toBe(403);
-      expect(status).toBeLessThan(500);
+      const { cookie, key } = accounts[role];
+      const signedIn = await served.ask(method, path, { ...given, headers: { ...given.headers, cookie } });
+      const byKey = await served.ask(method, path, { ...given, token: key });
+      // A key is not a person.
+      for (const [{ status }, may] of [
+        [signedIn, operation.roles.includes(role)],
+        [byKey, operation.roles.includes(role) && operation.byPerson !== true],
+      ] as const) {
+        if (may) expect([401, 403], `${role}: ${status}`).not.toContain(status);
+        else expect(status, role).toBe(403);
+        expect(status).toBeLessThan(500);
+      }
     }
   });
 
@@ -42,13 +50,30 @@ describe('every operation', () => {
   });
 
   it('is a change for auditors never', () => {
-    const own = new Set(['keys.add', 'keys.remove']);
+    // Their own keys, and the signature under what is there.
+    const own = new Set(['keys.add', 'keys.remove', 'audit.checkpoint']);
     expect(operations.filter(({ id, kind, roles: may }) => kind === 'write' && may.includes('auditor') && !own.has(id))).toEqual([]);
   });
 
   it('that shows people is for no admin, and one that shows logs or links for no recruiter', () => {
     for (const { id, roles: may } of operations.filter((one) => one.id.startsWith('people.'))) expect(may, id).not.toContain('admin');
     for (const id of ['people.links', 'rings.find', 'links.judge', 'events.watch']) expect(operations.find((one) => one.id === id)?.roles, id).not.toContain('hr');
+  });
+
+  it('that decides about somebody is for people and no API key', () => {
+    const deciding = ['cases.propose', 'cases.confirm', 'cases.refuse', 'cases.block', 'cases.resolve', 'cases.close', 'records.erase', 'records.sweep', 'records.release'];
+    expect(operations.filter(({ byPerson }) => byPerson === true).map(({ id }) => id)).toEqual(expect.arrayContaining(deciding));
+  });
+
+  it('that answers with somebody’s file writes it into the audit log', () => {
+    // These write their entry themselves: the command line shares them.
+    const themselves = ['cases.show', 'cases.notice', 'cases.attachment', 'exports.ocsf', 'records.export'];
+    const open = operations.filter(
+      ({ id, kind, path, shows }) => kind === 'read' && shows === undefined && /^\/(?:people|cases|holds|records|exports)\b/.test(path) && !themselves.includes(id),
+    );
+    expect(open.map(({ id }) => id)).toEqual([]);
+    // A change of a case is an entry of its own.
+    expect(operations.filter(({ id, kind, shows }) => id.startsWith('people.') && kind === 'write' && shows === undefined).map(({ id }) => id)).toEqual([]);
   });
 
   it('is for somebody, and its id and request are its own', () => {

@@ -14,7 +14,7 @@ function openIdConnect(environment: Readonly<Record<string, string | undefined>>
 }
 
 /** Serves the store until the process is asked to stop. @throws BonafideError `usage.invalid` and those of the store */
-export async function serve(options: ServeOptions, { compose, terminal }: CliContext): Promise<number> {
+export async function serve(options: ServeOptions, { compose, terminal, version }: CliContext): Promise<number> {
   const port = Number(options.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new BonafideError('usage.invalid', `--port takes a number from 0 to 65535, not “${options.port}”.`, 'For example --port 7780.');
@@ -23,7 +23,7 @@ export async function serve(options: ServeOptions, { compose, terminal }: CliCon
   const { startServer } = await import('#http');
   const ports = compose({ db: options.db, store: true });
   const policy = await policyOf(options.policy, ports);
-  const running = await startServer({ ports, policy, host: options.host, port, url: options.url, oidc: openIdConnect(process.env), write: terminal.err });
+  const running = await startServer({ ports, policy, version, host: options.host, port, url: options.url, oidc: openIdConnect(process.env), write: terminal.err });
   terminal.out(`Bonafide answers at ${running.address}. Ctrl-C stops it.\n`);
   if (running.setupUrl !== undefined) terminal.out(`Nobody can sign in yet. Make the first admin within three days, once, at\n${running.setupUrl}\n`);
   await new Promise<void>((resolve) => {
