@@ -25,7 +25,7 @@ import { calibration, listCases, openCaseByHand, openFromLevel, readAttachment, 
 import { pageQuery, personParams } from './catalogue-people.ts';
 import { type BytesAnswer, caseActorOf, defineOperation, type OperationContext, type TextAnswer } from './define-operation.ts';
 import type { Role } from './roles.ts';
-import { caseFileFor, caseFor } from './withhold-case.ts';
+import { caseFileFor, caseFor, onlyManager } from './withhold-case.ts';
 
 /** Who works on cases, and auditors. */
 const READERS: readonly Role[] = [...caseFunctions, 'auditor'];
@@ -95,7 +95,7 @@ function lineOf(one: z.output<typeof caseSchema>): z.output<typeof caseLine> {
 const cases = defineOperation({
   id: 'cases.list',
   title: 'Cases that people work on',
-  description: 'Pages of cases, the earliest due first.',
+  description: 'Pages of cases, the earliest due first. Managers find those in which something is asked of managers, and their own.',
   method: 'get',
   path: '/cases',
   kind: 'read',
@@ -115,7 +115,8 @@ const cases = defineOperation({
   run: async ({ query: { after, limit, status, waitsFor, assignee, dueBefore } }, { store, actor }) => {
     const filter: CaseFilter = {
       status: status === undefined ? undefined : status === 'open' ? caseStatuses.filter((one) => one !== 'closed') : [status],
-      waitsFor,
+      // A manager looks for what managers are asked to do.
+      waitsFor: onlyManager(actor.roles) && assignee !== 'me' ? 'manager' : waitsFor,
       assignee: assignee === 'me' ? actor.id : assignee,
       dueBefore,
     };

@@ -13,8 +13,8 @@ export function isTelemetry({ ref, documentId }: Pick<CitedEvidence, 'ref' | 'do
 const ADDRESS =
   /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]*\d)|(?<![\w:])(?:[\da-f]{1,4}:){7}[\da-f]{1,4}(?![\w:])|(?<![\w:])(?:[\da-f]{1,4}:){1,6}(?::[\da-f]{1,4}){1,6}(?![\w:])|(?<![\w:])(?:[\da-f]{2}[:-]){5}[\da-f]{2}(?![\w:])/giu;
 
-/** What shows that words are about somebody’s accommodation; terms of health are taken out of every text as it is written. */
-const ACCOMMODATION = /accommodat/i;
+/** Whether words are about somebody’s accommodation. Terms of health are taken out of every text as it is written. */
+export const tellsAccommodation = (words: string): boolean => /accommodat/i.test(words);
 
 /** Shortest quotation that is looked for in words: shorter ones occur by chance. Unit: characters. @source house */
 const SHORTEST_QUOTE = 12;
@@ -49,7 +49,7 @@ export function guardedIn(words: readonly string[], author: Actor, said: readonl
   const quotes = assessment.findings.flatMap(({ evidence }) => evidence.filter(isTelemetry).map(({ quote }) => quote));
   const shown = (kind: Guarded) =>
     words.some((text) => {
-      if (kind === 'medical') return ACCOMMODATION.test(text);
+      if (kind === 'medical') return tellsAccommodation(text);
       if (kind === 'protected') return false;
       return withoutAddresses(text) !== text || quotes.some((quote) => quote.length >= SHORTEST_QUOTE && text.includes(quote));
     });

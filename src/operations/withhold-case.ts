@@ -36,7 +36,7 @@ function forManagers<T extends Case>({ proposal: _, ...one }: T): T {
 }
 
 /** Whether these are no roles but those of managers. */
-const onlyManager = (roles: readonly Role[]): boolean => roles.every((role) => role === 'manager' || role === 'admin');
+export const onlyManager = (roles: readonly Role[]): boolean => roles.every((role) => role === 'manager' || role === 'admin');
 
 /** A case as these roles may see it. */
 export function caseFor(one: Case, roles: readonly Role[]): Case {

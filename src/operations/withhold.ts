@@ -1,7 +1,7 @@
 import { verifications } from '#assessment';
 import { catalogue } from '#checks';
 import type { Assessment, CheckableDossier, CheckOutcome, CitedEvidence, Evidence, ScreeningMatch, WeighedFinding } from '#model';
-import { isTelemetry, scrubbed } from './guarded-words.ts';
+import { isTelemetry, scrubbed, tellsAccommodation } from './guarded-words.ts';
 import { maySee, type Role } from './roles.ts';
 import type { TimelineEntry } from './timeline.ts';
 
@@ -32,12 +32,17 @@ export const NOT_FOR_YOU = 'Withheld: this is for another function.';
 /** For whoever may not see telemetry, addresses of networks go wherever else they stand. */
 const clean = <T>(value: T, roles: readonly Role[]): T => (maySee(roles, 'telemetry') ? value : scrubbed(value));
 
+/** Whether what was noticed is told by logs, or by the network of a call. */
+const tellsTelemetry = ({ checkId, family, evidence }: WeighedFinding): boolean =>
+  FROM_LOGS.has(checkId) || evidence.some((one) => isTelemetry(one) || (family === 'network' && MAY_TELL_NETWORKS.has(one.section)));
+
 /** A finding as these roles may see it. */
 export function findingFor(finding: WeighedFinding, roles: readonly Role[]): WeighedFinding {
   const telemetry = maySee(roles, 'telemetry');
-  const fromLogs = !telemetry && (FROM_LOGS.has(finding.checkId) || finding.evidence.some(isTelemetry));
+  const fromLogs = !telemetry && tellsTelemetry(finding);
   const bySecurity = !telemetry && BY_SECURITY.has(finding.checkId.replace('verification:', ''));
-  const guarded = ({ section }: CitedEvidence) => (!maySee(roles, 'medical') && MAY_TELL_HEALTH.has(section)) || (!telemetry && MAY_TELL_NETWORKS.has(section));
+  const guarded = ({ section, quote }: CitedEvidence) =>
+    (!maySee(roles, 'medical') && (MAY_TELL_HEALTH.has(section) || tellsAccommodation(quote))) || (!telemetry && MAY_TELL_NETWORKS.has(section));
   const evidence = finding.evidence.map(
     (one): CitedEvidence => (fromLogs || bySecurity || guarded(one) ? { ref: one.ref, section: one.section, role: one.role, quote: NOT_FOR_YOU } : one),
   );
@@ -46,7 +51,7 @@ export function findingFor(finding: WeighedFinding, roles: readonly Role[]): Wei
 
 function outcomeFor(outcome: CheckOutcome, roles: readonly Role[], withheld: ReadonlySet<string>): CheckOutcome {
   const { why, ...rest } = outcome;
-  const health = why !== undefined && /accommodation/i.test(why) && !maySee(roles, 'medical');
+  const health = why !== undefined && tellsAccommodation(why) && !maySee(roles, 'medical');
   const shown = health ? { ...rest, why: NOT_FOR_YOU } : outcome;
   if (maySee(roles, 'telemetry') || (!FROM_LOGS.has(outcome.checkId) && !withheld.has(outcome.checkId))) return shown;
   return { ...shown, findings: shown.findings.map((finding) => ({ ...finding, title: NOT_FOR_YOU, data: {}, evidence: finding.evidence.map(withoutQuote) })) };
@@ -58,7 +63,7 @@ const withoutQuote = (evidence: Evidence): Evidence => ('quote' in evidence ? { 
 /** An assessment as these roles may see it. */
 export function assessmentFor(assessment: Assessment, roles: readonly Role[]): Assessment {
   const findings = assessment.findings.map((finding) => findingFor(finding, roles));
-  const withheld = new Set(assessment.findings.filter(({ evidence }) => evidence.some(isTelemetry)).map(({ checkId }) => checkId));
+  const withheld = new Set(assessment.findings.filter(tellsTelemetry).map(({ checkId }) => checkId));
   const outcomes = assessment.outcomes.map((outcome) => outcomeFor(outcome, roles, withheld));
   return clean({ ...assessment, findings, outcomes }, roles);
 }
@@ -83,15 +88,18 @@ export function recordFor(section: string, value: Words, roles: readonly Role[])
 
 /** A dossier as these roles may see it. Its protected attributes are gone already. */
 export function dossierFor(dossier: CheckableDossier, roles: readonly Role[]): CheckableDossier {
-  const health = maySee(roles, 'medical') ? {} : { answers: [], observations: [] };
+  const calls = dossier.interviews.map(({ value: { accommodation, ...value }, ...claim }) =>
+    accommodation === undefined ? { ...claim, value } : { ...claim, value, raw: NOT_FOR_YOU },
+  );
+  const health = maySee(roles, 'medical') ? {} : { answers: [], observations: [], interviews: calls };
   const recorded = <T extends { readonly kind: string; readonly value: object }>(claims: readonly T[]): T[] =>
     claims.map((claim) => {
       const { value, withheld } = recordFor(claim.kind, claim.value as Words, roles);
       return withheld ? { ...claim, value, raw: NOT_FOR_YOU } : claim;
     });
   const { observations, verifications: done, answers } = dossier;
-  const network = maySee(roles, 'telemetry') ? {} : { interviews: [], observations: recorded(observations), verifications: recorded(done), answers: recorded(answers) };
-  return clean({ ...dossier, ...network, ...health }, roles);
+  const network = maySee(roles, 'telemetry') ? {} : { observations: recorded(observations), verifications: recorded(done), answers: recorded(answers) };
+  return clean({ ...dossier, ...network, ...health, ...(maySee(roles, 'telemetry') ? {} : { interviews: [] }) }, roles);
 }
 
 /** A match with a list as these roles may see it. */

@@ -230,9 +230,10 @@ describe.each(hasPostgres ? [embedded, server] : [embedded])('by the API alone, 
     expect(file.case.comments.map(({ text }) => text).sort()).toEqual([...texts].sort());
     expect(new Set(file.case.comments.map(({ id }) => id)).size).toBe(texts.length);
 
-    one = await as.hr
-      .propose({ ...at(), body: { disposition: 'decline', rationale: 'The person cannot show the device.', holds: [], consumerReport: false, version: file.case.version } })
-      .catch(async () => file.case);
+    await as.hr.propose({
+      ...at(),
+      body: { disposition: 'decline', rationale: 'The person cannot show the device.', holds: [], consumerReport: false, version: file.case.version },
+    });
     const waiting = (await as.auditor.showCase(at())).case;
     expect(waiting.proposal?.disposition).toBe('decline');
     const confirming = { ...at(), body: { version: waiting.version } };
@@ -250,7 +251,7 @@ describe.each(hasPostgres ? [embedded, server] : [embedded])('by the API alone, 
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(both.find((each) => each.status === 'rejected')?.reason).toMatchObject({ problem: { status: 409 } });
     one = (await as.auditor.showCase(at())).case as Case;
-    expect(one.decisions.length === 2 || one.proposal === undefined).toBe(true);
+    expect([one.proposal, one.decisions.length]).toEqual([undefined, both[0]?.status === 'fulfilled' ? 2 : 1]);
     const opened = await Promise.allSettled(
       [as.hr, as.counsel, as.security].map((who) => who.openCase({ params: { person: 'walk-1' }, body: { because: 'a question', holds: [] } })),
     );
