@@ -15,7 +15,6 @@ import {
   type Notice,
   type Policy,
   type Verification,
-  type WeighedFinding,
 } from '#model';
 import { withholdProtectedTerms } from '#values';
 import { recordRead } from './audit.ts';
@@ -27,7 +26,7 @@ import type { Ports, Store } from './ports.ts';
 import { findPerson, type Unidentified, weighRecords } from './record.ts';
 import { roles as allRoles, type Role } from './roles.ts';
 import { assessmentFor } from './withhold.ts';
-import { caseFor } from './withhold-case.ts';
+import { type CaseFile, caseFor } from './withhold-case.ts';
 
 async function change(id: string, command: CaseCommand, doing: Doing, store: Store, ports: Ports, beside?: (one: Case) => Beside): Promise<Case> {
   return (await changeCase(id, command, doing, store, ports, beside)).case;
@@ -76,18 +75,6 @@ export async function* openFromLevel(level: Level, policy: Policy, store: Store,
 export function listCases(filter: CaseFilter, after: CaseCursor | undefined, limit: number, store: Store): Promise<readonly Case[]> {
   return store.listCases(filter, after, limit);
 }
-
-/** A case as people see it. */
-export type CaseFile = {
-  readonly case: Case;
-  readonly events: readonly CaseEvent[];
-  readonly deviations: ReturnType<typeof deviationsOf>;
-  readonly clocks: readonly { readonly id: string; readonly state: ReturnType<typeof clockState> }[];
-  /** The assessment changed since the case was last worked on. */
-  readonly stale: boolean;
-  /** Of the assessment as it is now. */
-  readonly findings: readonly WeighedFinding[];
-};
 
 /** A case with its history. That it was read is in the log. @throws BonafideError `case.not-found` */
 export async function showCase(id: string, actor: Actor, store: Store, ports: Ports): Promise<CaseFile> {

@@ -14,7 +14,6 @@ export type * from './case-ports.ts';
 export {
   addItem,
   attachFile,
-  type CaseFile,
   calibration,
   confirmDecision,
   giveVerdict,
@@ -90,3 +89,4 @@ export {
   refreshLists,
   watchlistStatus,
 } from './watchlists.ts';
+export type { CaseFile } from './withhold-case.ts';

@@ -1,8 +1,20 @@
-import type { Case, CaseEvent } from '#model';
-import type { CaseFile } from './cases.ts';
+import type { clockState, deviationsOf } from '#cases';
+import type { Case, CaseEvent, WeighedFinding } from '#model';
 import { maySeeWords, scrubbed } from './guarded-words.ts';
 import { maySee, type Role } from './roles.ts';
 import { findingFor, NOT_FOR_YOU } from './withhold.ts';
+
+/** A case as people see it. */
+export type CaseFile = {
+  readonly case: Case;
+  readonly events: readonly CaseEvent[];
+  readonly deviations: ReturnType<typeof deviationsOf>;
+  readonly clocks: readonly { readonly id: string; readonly state: ReturnType<typeof clockState> }[];
+  /** The assessment changed since the case was last worked on. */
+  readonly stale: boolean;
+  /** Of the assessment as it is now. */
+  readonly findings: readonly WeighedFinding[];
+};
 
 /*
  * What each function sees of a case. Who did what and when is seen by everybody who works on it; the words only by those who may

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type Attachment, BonafideError, type Case, type Deviation, type Disposition, type Notice, noticeKinds, type Stop, type Verdict } from '#model';
+import { type Attachment, BonafideError, type Case, type Deviation, type Disposition, type Guarded, type Notice, noticeKinds, type Stop, type Verdict } from '#model';
 import {
   addItem,
   attachFile,
@@ -24,7 +24,7 @@ import { EXIT } from '../exit.ts';
 import { renderCase, renderState } from '../render/case.ts';
 import { within } from './acting.ts';
 
-type By = { readonly db?: string; readonly policy?: string; readonly json?: boolean; readonly by: string; readonly as: string };
+type By = { readonly db?: string; readonly policy?: string; readonly json?: boolean; readonly by: string; readonly as: string; readonly holds?: readonly (Guarded | 'none')[] };
 
 /** Does something to a case and tells where it stands then. */
 async function change(options: By, context: CliContext, work: (doing: Doing, store: Store, ports: Ports) => Promise<Case>): Promise<number> {

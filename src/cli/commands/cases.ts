@@ -3,6 +3,7 @@ import { type Calibration, type CaseFilter, calibration, listCases, openFromLeve
 import { actorOf } from '../actor.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit.ts';
+import { recordShown } from '../reader.ts';
 import { paint, printable, type Terminal } from '../terminal.ts';
 import { policyOf } from './shared.ts';
 
@@ -60,6 +61,12 @@ export async function cases(options: Options, { compose, terminal }: CliContext)
     let page = await listCases(filter, undefined, PAGE, store);
     if (page.length === 0 && options.json !== true) terminal.err('No cases. “bonafide case open PERSON” opens one, “bonafide cases --open high” all from a level on.\n');
     while (page.length > 0) {
+      await recordShown(
+        'cases',
+        page.map(({ dossierId }) => dossierId),
+        store,
+        ports,
+      );
       for (const one of page) terminal.out(options.json === true ? `${JSON.stringify(one)}\n` : row(one, terminal, ports.now()));
       await terminal.settle();
       const last = page.at(-1);

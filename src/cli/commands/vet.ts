@@ -2,6 +2,7 @@ import { type Assessment, BonafideError, type Issue, type Level } from '#model';
 import { byUrgency, isAtLeast, openScreening, readMapping, readPeople, vetBatches, vetContext } from '#operations';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit.ts';
+import { recordShown } from '../reader.ts';
 import { htmlPage } from '../render/html.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import { renderRow, renderText } from '../render/text.ts';
@@ -116,6 +117,14 @@ export async function vet(paths: readonly string[], options: VetOptions, { termi
   const totals = { people: 0, added: 0, updated: 0, reached: false };
   try {
     for await (const batch of vetBatches(readPeople(paths, ports, mapping), context, store)) {
+      // What was kept of people is shown; what was kept nowhere leaves no trace.
+      if (store !== undefined)
+        await recordShown(
+          'vet',
+          [...batch.assessments, ...batch.again].map(({ dossierId }) => dossierId),
+          store,
+          ports,
+        );
       general.push(...batch.issues);
       issues.report(batch.issues);
       for (const assessment of batch.assessments) {
