@@ -78,6 +78,7 @@ function owns(actor: Actor, owner: CaseFunction, item: string): void {
   throw refused(`“${item}” belongs to ${owner}, and ${actor.name} acts as ${actor.functions.join(', ')}.`, `Let somebody of ${owner} record it.`);
 }
 
+/** What has to be done before a case is closed. @source 15 U.S.C. 1681m for the adverse notice (section from general knowledge, not opened: wants counsel); law study 3 (S43) */
 function close(one: Case, verdict: NonNullable<Case['verdict']>): Omit<Extract<CaseEvent, { type: 'closed' }>, 'by' | 'at'> {
   const decision = one.decisions.at(-1);
   if (one.proposal !== undefined) throw refused('A decision waits for a second person.', 'Confirm or refuse it first.');

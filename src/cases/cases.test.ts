@@ -5,7 +5,7 @@ import { act, type CaseCommand } from './act.ts';
 import { federalHolidays, plusBusinessDays } from './calendar.ts';
 import { checklistOf, deviationsOf } from './checklist.ts';
 import { blockedPropertyClock, i9Clocks } from './clocks.ts';
-import { evolve, holdsPay, replay } from './lifecycle.ts';
+import { evolve, holdsPay, isBlocked, replay } from './lifecycle.ts';
 import { noticeText } from './notices.ts';
 import { type Holding, retain } from './retention.ts';
 import { calibrate, wilson } from './verdicts.ts';
@@ -155,6 +155,26 @@ describe('whatever people do', () => {
     expect(freed).toBeGreaterThan(0);
   });
 
+  it('blocked property is let go by counsel and finance together only', () => {
+    let freed = 0;
+    fc.assert(
+      fc.property(sequence, (steps) => {
+        const all = states(steps);
+        all.slice(1).forEach((now, at) => {
+          const before = all[at] as Case;
+          const decision = now.decisions.length === before.decisions.length ? undefined : now.decisions.at(-1);
+          if (!isBlocked(before) || decision === undefined || decision.disposition === 'hold' || decision.disposition === 'decline') return;
+          freed += 1;
+          const [first, second] = decision.by;
+          const together = (a: Actor | undefined, b: Actor | undefined) => a?.functions.includes('counsel') === true && b?.functions.includes('finance') === true;
+          expect(together(first, second) || together(second, first)).toBe(true);
+        });
+      }),
+      { numRuns: 1_500, seed: 13 },
+    );
+    expect(freed).toBeGreaterThan(0);
+  });
+
   it('a confirmed decision rests on the assessment that was proposed', () => {
     fc.assert(
       fc.property(sequence, (steps) => {
@@ -220,6 +240,19 @@ describe('a decision', () => {
     expect([holdsPay(asked), asked.decisions.length]).toEqual([true, 1]);
     expect(attempt(asked, confirm, finance2)).toContain('counsel and finance');
     expect(holdsPay(done(asked, [confirm, counsel]))).toBe(false);
+  });
+
+  it('to go on after property was blocked takes counsel and finance, though pay was never held', () => {
+    const blocked = done(fresh, [{ verb: 'block', blockedOn: '2026-06-01' }, counsel]);
+    const going: CaseCommand = { verb: 'propose', disposition: 'proceed-with-conditions', rationale: 'another payee', conditions: ['a new payee'] };
+    const asked = done(blocked, [going, finance]);
+    expect([isBlocked(asked), asked.decisions]).toEqual([true, []]);
+    expect(attempt(asked, confirm, hr)).toContain('counsel and finance');
+    expect(attempt(asked, confirm, finance2)).toContain('counsel and finance');
+    const later = '2026-06-02T12:00:00Z';
+    expect(isBlocked(done(asked, [confirm, counsel, 'one', later]))).toBe(false);
+    // A hold keeps everything where it is, so any two may put one.
+    expect(done(blocked, [hold, hr], [confirm, finance]).status).toBe('on-hold');
   });
 
   it('to proceed is refused while something that everybody has is open, and needs one person', () => {

@@ -76,7 +76,7 @@ function checkPair(one: Case, proposal: Proposal, second: Actor): void {
     throw refused('Counsel signs off when somebody is declined.', 'One of the two acts as counsel.');
 }
 
-/** What the Fair Credit Reporting Act asks for before somebody is declined on a consumer report. @source 15 U.S.C. 1681b(b)(3); law study 3 (S43) */
+/** What the Fair Credit Reporting Act asks for before somebody is declined on a consumer report. @source law study 3 (S43); 15 U.S.C. 1681b(b)(3) (section from general knowledge, not opened: wants counsel) */
 function checkConsumerReport(one: Case, proposal: Proposal, now: Instant): void {
   if (proposal.disposition !== 'decline' || !proposal.consumerReport) return;
   const waits = one.clocks.filter(({ kind }) => kind === 'pre-adverse-wait');

@@ -92,7 +92,7 @@ export function holdsPay(one: Pick<Case, 'decisions'>): boolean {
 export function isBlocked({ clocks, decisions }: Pick<Case, 'clocks' | 'decisions'>): boolean {
   const since = clocks.filter(({ kind }) => kind === 'blocked-property-report').at(-1)?.at;
   return (
-    since !== undefined && !decisions.some(({ at, by, disposition }) => at >= since && by.length === 2 && (disposition === 'proceed' || disposition === 'proceed-with-conditions'))
+    since !== undefined && !decisions.some(({ at, by, disposition }) => at > since && by.length === 2 && (disposition === 'proceed' || disposition === 'proceed-with-conditions'))
   );
 }
 

@@ -5,7 +5,6 @@ import {
   type Attachment,
   BonafideError,
   type Case,
-  type CaseEvent,
   type Deviation,
   type FindingVerdict,
   type Instant,
