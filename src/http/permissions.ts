@@ -31,6 +31,8 @@ export function permissionsPage(operations: readonly Operation[], made: string):
     '',
     'That a signal was noticed is seen by everybody who sees the person; the data below it only by these. What is withheld says so.',
     '',
+    'What people write about a case is seen by those who may see all guarded data that it holds: as its author says (`holds`), or else whatever the author may see.',
+    '',
     row(['Data', ...roles]),
     row(['---', ...roles.map(() => ':-:')]),
     ...guarded,
