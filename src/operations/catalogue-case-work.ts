@@ -9,7 +9,6 @@ import {
   dispositionSchema,
   guardedKinds,
   guardedSchema,
-  instantSchema,
   itemResultSchema,
   labelSchema,
   MOST_ATTACHMENT_BYTES,
@@ -19,6 +18,8 @@ import {
   textSchema,
   verdictSchema,
   verificationSchema,
+  workDaySchema,
+  workInstantSchema,
 } from '#model';
 import type { Doing } from './case-change.ts';
 import { addItem, attachFile, confirmDecision, giveVerdict, recordItem, recordNotice, recordPersonsAnswer, removeAttachment, startClock, workOnCase } from './cases.ts';
@@ -31,7 +32,6 @@ const at = { version: versionField };
 /** A version that need not be named: what is added beside others’ is kept beside it. */
 const atAny = { version: versionField.optional() };
 const words = { holds: holdsField };
-const day = z.iso.date();
 
 type Given<P extends Fields, B extends z.ZodType> = {
   readonly id: string;
@@ -137,7 +137,7 @@ const setDue = work({
   path: '/cases/{case}/due',
   verb: 'set-due',
   params: caseParams,
-  body: z.strictObject({ dueAt: instantSchema, ...at }),
+  body: z.strictObject({ dueAt: workInstantSchema, ...at }),
   run: ({ params, body }, doing, { store, ports }) => workOnCase(params.case, { verb: 'set-due', dueAt: body.dueAt }, doing, store, ports),
 });
 
@@ -180,7 +180,7 @@ const add = work({
   path: '/cases/{case}/checklist',
   verb: 'add-item',
   params: caseParams,
-  body: z.strictObject({ item: id.meta({ description: 'Verification' }), ...why, dueAt: instantSchema, ...words, ...at }),
+  body: z.strictObject({ item: id.meta({ description: 'Verification' }), ...why, dueAt: workInstantSchema, ...words, ...at }),
   run: ({ params, body: { item: own, code, reason, dueAt } }, doing, { store, ports }) => addItem(params.case, own, { code, reason, dueAt }, doing, store, ports),
 });
 
@@ -194,7 +194,7 @@ const ask = work({
   body: z.strictObject({
     text: textSchema,
     signals: requestToPersonSchema.shape.signals.default([]).meta({ description: 'Signals it asks about' }),
-    dueAt: instantSchema.optional(),
+    dueAt: workInstantSchema.optional(),
     ...words,
     ...atAny,
   }),
@@ -282,7 +282,7 @@ const block = work({
   verb: 'block',
   byPerson: true,
   params: caseParams,
-  body: z.strictObject({ blockedOn: day, ...at }),
+  body: z.strictObject({ blockedOn: workDaySchema, ...at }),
   run: ({ params, body }, doing, { store, ports }) => workOnCase(params.case, { verb: 'block', blockedOn: body.blockedOn }, doing, store, ports),
 });
 
@@ -293,7 +293,7 @@ const clock = work({
   path: '/cases/{case}/clocks',
   verb: 'start-clock',
   params: caseParams,
-  body: z.strictObject({ clock: z.enum(['i9', 'recheck']), day: day.meta({ description: 'First day of work for pay, or day of the last re-verification' }), ...at }),
+  body: z.strictObject({ clock: z.enum(['i9', 'recheck']), day: workDaySchema.meta({ description: 'First day of work for pay, or day of the last re-verification' }), ...at }),
   run: ({ params, body }, doing, { store, ports }) => startClock(params.case, body.clock, body.day, doing, store, ports),
 });
 

@@ -18,6 +18,7 @@ import {
   textSchema,
   verdictSchema,
   weighedFindingSchema,
+  workInstantSchema,
 } from '#model';
 import type { Doing } from './case-change.ts';
 import type { CaseCursor, CaseFilter } from './case-ports.ts';
@@ -50,19 +51,16 @@ export function doingOf({ actor, policy }: OperationContext, given: Pick<Doing, 
 }
 
 /** Where a page of cases ended: when its last case is due, and its id. */
-const CURSOR = /^(never|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z) (\S{1,100})$/;
 const cursorOf = ({ dueAt, id: own }: CaseCursor): string => `${dueAt ?? 'never'} ${own}`;
 
-function readCursor(text: string | undefined): CaseCursor | undefined {
-  const [, due, own] = CURSOR.exec(text ?? '') ?? [];
-  return due === undefined || own === undefined ? undefined : { dueAt: due === 'never' ? undefined : due, id: own };
+function readCursor(text: string): CaseCursor | undefined {
+  const [, due, own] = /^(\S+) (\S{1,100})$/.exec(text) ?? [];
+  if (due === undefined || own === undefined) return undefined;
+  if (due === 'never') return { dueAt: undefined, id: own };
+  return workInstantSchema.safeParse(due).success ? { dueAt: due, id: own } : undefined;
 }
 
-const cursor = z
-  .string()
-  .refine((text) => (readCursor(text)?.dueAt === undefined ? /^never /.test(text) : instantSchema.safeParse(readCursor(text)?.dueAt).success) && CURSOR.test(text), {
-    error: 'Expected `next` of the page before',
-  });
+const cursor = z.string().refine((text) => readCursor(text) !== undefined, { error: 'Expected `next` of the page before' });
 
 const caseLine = z
   .strictObject({
@@ -109,7 +107,7 @@ const cases = defineOperation({
       .meta({ description: 'Only these; `open` is every status but closed' }),
     waitsFor: caseFunctionSchema.optional().meta({ description: 'Only cases in which this function owns an open item' }),
     assignee: id.optional().meta({ description: 'Only cases of this account; `me` is your own' }),
-    dueBefore: instantSchema.optional().meta({ description: 'Only cases due before it' }),
+    dueBefore: workInstantSchema.optional().meta({ description: 'Only cases due before it' }),
   }),
   output: z.strictObject({ cases: z.array(caseLine), next: z.string().optional().meta({ description: 'Cursor of the next page, where there is one' }) }),
   run: async ({ query: { after, limit, status, waitsFor, assignee, dueBefore } }, { store, actor }) => {
@@ -120,7 +118,7 @@ const cases = defineOperation({
       assignee: assignee === 'me' ? actor.id : assignee,
       dueBefore,
     };
-    const page = await listCases(filter, readCursor(after), limit, store);
+    const page = await listCases(filter, after === undefined ? undefined : readCursor(after), limit, store);
     const last = page.at(-1);
     return { cases: page.map(lineOf), ...(page.length < limit || last === undefined ? {} : { next: cursorOf({ dueAt: last.dueAt, id: last.id }) }) };
   },

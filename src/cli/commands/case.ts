@@ -1,5 +1,17 @@
 import { basename } from 'node:path';
-import { type Attachment, BonafideError, type Case, type Deviation, type Disposition, type Guarded, type Notice, noticeKinds, type Stop, type Verdict } from '#model';
+import {
+  type Attachment,
+  BonafideError,
+  type Case,
+  type Deviation,
+  type Disposition,
+  type Guarded,
+  type Notice,
+  noticeKinds,
+  type Stop,
+  type Verdict,
+  workDaySchema,
+} from '#model';
 import {
   addItem,
   attachFile,
@@ -45,8 +57,8 @@ function oneOf<T extends string>(text: string, all: readonly T[], what: string):
 
 /** A day, `YYYY-MM-DD`. @throws BonafideError `usage.invalid` */
 function dayOf(text: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true) return text;
-  throw new BonafideError('usage.invalid', `“${text}” is no day.`, 'Use YYYY-MM-DD.');
+  if (workDaySchema.safeParse(text).success) return text;
+  throw new BonafideError('usage.invalid', `“${text}” is no day.`, 'Use YYYY-MM-DD, from 1970 to 2199.');
 }
 const endOf = (day: string) => `${dayOf(day)}T23:59:59Z`;
 
