@@ -28,8 +28,8 @@ class Waiting {
   }
 }
 
-/** Everybody waits for the end of the log, so reads that come while one is written are written together. */
-const waiting = new WeakMap<Store, Waiting>();
+/** Everybody waits for the end of the log, so reads that come while one is written are written together: by the way they are written. */
+const waiting = new WeakMap<Store['appendAudit'], Waiting>();
 
 /**
  * Writes into the log that somebody read people’s files: one entry, that names how many where it is not one.
@@ -50,8 +50,8 @@ export async function recordRead(
     one === undefined
       ? entryOf({ ...entry, action: 'people.read', object: `${what}, ${count} people`, ...(typeof people === 'number' ? {} : { payload: people }) }, ports.digest)
       : entryOf({ ...entry, action: 'person.read', object: what, dossierId: one }, ports.digest);
-  const log = waiting.get(store) ?? new Waiting();
-  waiting.set(store, log);
+  const log = waiting.get(store.appendAudit) ?? new Waiting();
+  waiting.set(store.appendAudit, log);
   await log.write(draft, store, ports.digest);
 }
 
