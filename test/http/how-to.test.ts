@@ -20,16 +20,18 @@ let place: string;
 beforeAll(async () => {
   place = mkdtempSync(join(tmpdir(), 'bonafide-how-to-'));
   symlinkSync(join(root, 'examples'), join(place, 'examples'));
+  // Beside a server the installation’s key is in the user’s own data folder, which is none of a test’s.
+  process.env['XDG_DATA_HOME'] = place;
   if (hasPostgres) {
     postgres = await startPostgres();
     postgres.sql('create database walk template template0');
   }
-  served = await serve(undefined, postgres?.address('walk'));
+  served = await serve(postgres?.address('walk') ?? join(place, 'store'));
 });
 afterAll(async () => {
   await served.stop();
   await postgres?.stop();
-  for (const folder of [served.folder, place]) forget(folder);
+  forget(place);
 });
 
 /** Runs bash in the place of the page. @returns what it prints */

@@ -23,18 +23,10 @@ export type Served = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts a real server on a loopback port, over a real store in a new folder or the one given. @param database address of a PostgreSQL server’s database in place of the folder’s own */
-export async function serve(folder = mkdtempSync(join(tmpdir(), 'bonafide-http-')), database?: string): Promise<Served> {
+/** Starts a real server on a loopback port, over a real store in a new folder or the one given, or in a database of a PostgreSQL server. */
+export async function serve(folder = mkdtempSync(join(tmpdir(), 'bonafide-http-'))): Promise<Served> {
   const log: string[] = [];
-  // Beside a server the key is in the user’s own folder.
-  if (database !== undefined) process.env['XDG_DATA_HOME'] = folder;
-  const server = await startServer({
-    ports: compose({ db: database ?? folder, store: true }),
-    policy: defaultPolicy,
-    host: '127.0.0.1',
-    port: 0,
-    write: (line) => void log.push(line),
-  });
+  const server = await startServer({ ports: compose({ db: folder, store: true }), policy: defaultPolicy, host: '127.0.0.1', port: 0, write: (line) => void log.push(line) });
   return {
     server,
     folder,
