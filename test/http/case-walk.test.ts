@@ -265,6 +265,30 @@ describe.each(hasPostgres ? [embedded, server] : [embedded])('by the API alone, 
     expect(await faults()).toEqual([]);
   });
 
+  it('nobody signs for somebody else, a repeated request is done once, and pages of cases miss none', async () => {
+    const { cookie } = accounts.hr;
+    const forged = await served.ask('POST', `/v1/cases/${one.id}/comments`, {
+      body: { text: 'x', by: { id: 'x', name: 'Somebody Else', functions: ['counsel'] } },
+      headers: { cookie },
+    });
+    expect([forged.status, ((await forged.json()) as { issues: { path: string }[] }).issues.length]).toEqual([400, 1]);
+    const before = (await as.hr.showCase(at())).case.comments.length;
+    for (const _ of [1, 2]) await as.hr.comment({ ...at(), body: { text: 'once', holds: [] }, idempotencyKey: 'comment-1' });
+    expect((await as.hr.showCase(at())).case.comments.length).toBe(before + 1);
+    const seen: string[] = [];
+    for (let after: string | undefined; ; ) {
+      const page = await as.auditor.cases({ query: { limit: 1, ...(after === undefined ? {} : { after }) } });
+      seen.push(...page.cases.map(({ id }) => id));
+      after = page.next;
+      if (after === undefined) break;
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.length).toBe((await as.auditor.cases({})).cases.length);
+    expect(seen.length).toBeGreaterThan(1);
+    for (const bad of ['x', '2026-99-01T00:00:00Z cas_1', 'never', '0000-01-01T00:00:00Z cas_1'])
+      expect((await served.ask('GET', `/v1/cases?after=${encodeURIComponent(bad)}`, { headers: { cookie } })).status, bad).toBe(400);
+  });
+
   it('one changed byte of any row of the log is found and located, by the API', async () => {
     const whole = await as.auditor.verifyAudit({ body: {} });
     expect(whole.faults).toEqual([]);
