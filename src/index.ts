@@ -1,7 +1,7 @@
 /** The library’s front door: vet dossiers in your own program. */
 
 export { type DossierBatch, type ReadPerson, readDossierBatches, readDossiers } from '#dossiers';
-export { type Client, createClient, ProblemError } from '#http';
+export { type Client, type Credentials, createClient, ProblemError } from '#http';
 export * from '#model';
 export {
   byUrgency,

@@ -8,6 +8,7 @@ import {
   type Contest,
   type Deviation,
   type FindingVerdict,
+  type Guarded,
   type Instant,
   type ItemResult,
   type Notice,
@@ -49,8 +50,19 @@ export type CaseCommand =
 /** Most attachments of a case. @source house, docs/decisions/0014 */
 const MOST_ATTACHMENTS = 50;
 
-/** What stands around a command: who, when, the assessment as it is now, and how business days are counted. */
-export type Circumstances = { readonly actor: Actor; readonly now: Instant; readonly assessment: Case['assessment']; readonly calendar: Calendar };
+/** What stands around a command: who, when, the assessment as it is now, how business days are counted, and the guarded data in its words. */
+export type Circumstances = {
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly assessment: Case['assessment'];
+  readonly calendar: Calendar;
+  readonly holds?: readonly Guarded[] | undefined;
+};
+
+/** Who said it, when, and what it holds. */
+function stampOf({ actor, now, holds }: Circumstances) {
+  return { by: actor, at: now, ...(holds === undefined ? {} : { holds: [...holds] }) };
+}
 
 /** Verbs that a closed case still takes. */
 const AFTER_CLOSING: readonly CaseVerb[] = ['reopen', 'comment', 'contest', 'remove-attachment', 'stop-clock'];
@@ -66,6 +78,7 @@ function owns(actor: Actor, owner: CaseFunction, item: string): void {
   throw refused(`“${item}” belongs to ${owner}, and ${actor.name} acts as ${actor.functions.join(', ')}.`, `Let somebody of ${owner} record it.`);
 }
 
+/** What has to be done before a case is closed. @source 15 U.S.C. 1681m for the adverse notice (section from general knowledge, not opened: wants counsel); law study 3 (S43) */
 function close(one: Case, verdict: NonNullable<Case['verdict']>): Omit<Extract<CaseEvent, { type: 'closed' }>, 'by' | 'at'> {
   const decision = one.decisions.at(-1);
   if (one.proposal !== undefined) throw refused('A decision waits for a second person.', 'Confirm or refuse it first.');
@@ -77,7 +90,7 @@ function close(one: Case, verdict: NonNullable<Case['verdict']>): Omit<Extract<C
   return { type: 'closed', verdict };
 }
 
-function resolve(one: Case, command: Extract<CaseCommand, { verb: 'resolve-contest' }>, { actor, now }: Circumstances) {
+function resolve(one: Case, command: Extract<CaseCommand, { verb: 'resolve-contest' }>, around: Circumstances) {
   const contest: Contest | undefined = one.contests.find(({ id }) => id === command.contest);
   if (contest === undefined || contest.resolved !== undefined)
     throw refused(
@@ -90,16 +103,19 @@ function resolve(one: Case, command: Extract<CaseCommand, { verb: 'resolve-conte
       }.`,
     );
   // Whoever decided does not judge the complaint about it.
-  if (one.decisions.at(-1)?.by.some(({ id }) => id === actor.id)) throw refused(`${actor.name} took part in the decision that is contested.`, 'Let somebody else resolve it.');
+  if (one.decisions.at(-1)?.by.some(({ id }) => id === around.actor.id))
+    throw refused(`${around.actor.name} took part in the decision that is contested.`, 'Let somebody else resolve it.');
   const { outcome, reason } = command;
-  return { type: 'contest-resolved' as const, contest: contest.id, resolved: { outcome, reason, by: actor, at: now } };
+  return { type: 'contest-resolved' as const, contest: contest.id, resolved: { outcome, reason, ...stampOf(around) } };
 }
 
 type Without<E> = E extends CaseEvent ? Omit<E, 'by' | 'at'> : never;
 
 function eventsOf(one: Case, command: CaseCommand, around: Circumstances): readonly Without<CaseEvent>[] {
   const { actor, now } = around;
-  const stamp = { by: actor, at: now };
+  const stamp = stampOf(around);
+  // Clocks and notices have no words of their author.
+  const signed = { by: actor, at: now };
   switch (command.verb) {
     case 'assign':
       if (command.assignee.id === PROGRAM.id || command.assignee.functions.length === 0)
@@ -146,10 +162,10 @@ function eventsOf(one: Case, command: CaseCommand, around: Circumstances): reado
     case 'refuse':
       return [refuse(one, command.reason, around)];
     case 'block':
-      return [{ type: 'clock-started', clock: blockedPropertyClock(command.blockedOn, { id: nextId(one, 'clk'), ...stamp }) }];
+      return [{ type: 'clock-started', clock: blockedPropertyClock(command.blockedOn, { id: nextId(one, 'clk'), ...signed }) }];
     case 'start-clock':
-      if (command.clock === 'i9') return i9Clocks(command.firstDay, stamp, (nth) => `${nextId(one, 'clk')}-${nth}`).map((clock) => ({ type: 'clock-started', clock }));
-      return [{ type: 'clock-started', clock: recheckClock(command.last, command.months, { id: nextId(one, 'clk'), ...stamp }) }];
+      if (command.clock === 'i9') return i9Clocks(command.firstDay, signed, (nth) => `${nextId(one, 'clk')}-${nth}`).map((clock) => ({ type: 'clock-started', clock }));
+      return [{ type: 'clock-started', clock: recheckClock(command.last, command.months, { id: nextId(one, 'clk'), ...signed }) }];
     case 'stop-clock': {
       const clock = one.clocks.find(({ id }) => id === command.clock);
       if (clock === undefined || clockState(clock, now) === 'stopped')
@@ -161,8 +177,8 @@ function eventsOf(one: Case, command: CaseCommand, around: Circumstances): reado
     }
     case 'send-notice': {
       const { kind, channel, textDigest } = command;
-      const notice: Notice = { id: nextId(one, 'ntc'), kind, channel, textDigest, ...stamp };
-      return [{ type: 'notice-sent', notice, ...(kind === 'pre-adverse' ? { clock: preAdverseClock(now.slice(0, 10), { id: nextId(one, 'clk'), ...stamp }) } : {}) }];
+      const notice: Notice = { id: nextId(one, 'ntc'), kind, channel, textDigest, ...signed };
+      return [{ type: 'notice-sent', notice, ...(kind === 'pre-adverse' ? { clock: preAdverseClock(now.slice(0, 10), { id: nextId(one, 'clk'), ...signed }) } : {}) }];
     }
     case 'contest':
       return [{ type: 'contested', contest: { id: nextId(one, 'cst'), text: command.text, ...stamp } }];
@@ -181,12 +197,12 @@ function eventsOf(one: Case, command: CaseCommand, around: Circumstances): reado
  * @throws BonafideError `case.refused`
  */
 export function act(one: Case, command: CaseCommand, around: Circumstances): readonly CaseEvent[] {
-  const { actor, now } = around;
+  const { actor } = around;
   if (!permits(actor, command.verb))
     throw refused(
       actor.id === PROGRAM.id ? 'The program decides nothing about people.' : `${actor.name}, as ${actor.functions.join(', ') || 'nobody'}, may not ${command.verb}.`,
       'docs/how-to/work-a-case.md shows who may do what.',
     );
   if (one.status === 'closed' && !AFTER_CLOSING.includes(command.verb)) throw refused('The case is closed.', 'Reopen it with a reason first.');
-  return eventsOf(one, command, around).map((event) => ({ ...event, by: actor, at: now }) as CaseEvent);
+  return eventsOf(one, command, around).map((event) => ({ ...event, ...stampOf(around) }) as CaseEvent);
 }

@@ -3,7 +3,7 @@ const DAY_MS = 86_400_000;
 /** How days of business are counted. */
 export type Calendar = 'us-federal' | 'weekdays';
 
-/** Legal public holidays of the United States: month, day or which weekday of the month; and since when. @source 5 U.S.C. 6103(a); Juneteenth by Pub. L. 117-17 */
+/** Legal public holidays of the United States: month, day or which weekday of the month; and since when. @source 5 U.S.C. 6103(a); Juneteenth by Pub. L. 117-17 (from general knowledge, not opened: wants counsel) */
 const HOLIDAYS: readonly { readonly month: number; readonly day?: number; readonly weekday?: number; readonly nth?: number; readonly since: number }[] = [
   { month: 1, day: 1, since: 1971 },
   { month: 1, weekday: 1, nth: 3, since: 1986 },
@@ -38,7 +38,7 @@ export function plusMonths(date: string, months: number): string {
   return dateOf(Date.UTC(year, month, Math.min(day, last)));
 }
 
-/** A holiday on a Saturday is kept on the Friday before, one on a Sunday on the Monday after. @source 5 U.S.C. 6103(b); Executive Order 11582 */
+/** A holiday on a Saturday is kept on the Friday before, one on a Sunday on the Monday after. @source 5 U.S.C. 6103(b); Executive Order 11582 (from general knowledge, not opened: wants counsel) */
 function kept(date: string): string {
   const weekday = weekdayOf(date);
   return weekday === 6 ? plusDays(date, -1) : weekday === 0 ? plusDays(date, 1) : date;

@@ -5,10 +5,8 @@ import { act, type CaseCommand } from './act.ts';
 import { federalHolidays, plusBusinessDays } from './calendar.ts';
 import { checklistOf, deviationsOf } from './checklist.ts';
 import { blockedPropertyClock, i9Clocks } from './clocks.ts';
-import { evolve, holdsPay, replay } from './lifecycle.ts';
+import { evolve, holdsPay, isBlocked, replay } from './lifecycle.ts';
 import { noticeText } from './notices.ts';
-import { type Holding, retain } from './retention.ts';
-import { calibrate, wilson } from './verdicts.ts';
 
 const hr: Actor = { id: 'robin', name: 'Robin Example', functions: ['hr'] };
 const counsel: Actor = { id: 'casey', name: 'Casey Placeholder', functions: ['counsel'] };
@@ -155,6 +153,26 @@ describe('whatever people do', () => {
     expect(freed).toBeGreaterThan(0);
   });
 
+  it('blocked property is let go by counsel and finance together only', () => {
+    let freed = 0;
+    fc.assert(
+      fc.property(sequence, (steps) => {
+        const all = states(steps);
+        all.slice(1).forEach((now, at) => {
+          const before = all[at] as Case;
+          const decision = now.decisions.length === before.decisions.length ? undefined : now.decisions.at(-1);
+          if (!isBlocked(before) || decision === undefined || decision.disposition === 'hold' || decision.disposition === 'decline') return;
+          freed += 1;
+          const [first, second] = decision.by;
+          const together = (a: Actor | undefined, b: Actor | undefined) => a?.functions.includes('counsel') === true && b?.functions.includes('finance') === true;
+          expect(together(first, second) || together(second, first)).toBe(true);
+        });
+      }),
+      { numRuns: 1_500, seed: 13 },
+    );
+    expect(freed).toBeGreaterThan(0);
+  });
+
   it('a confirmed decision rests on the assessment that was proposed', () => {
     fc.assert(
       fc.property(sequence, (steps) => {
@@ -220,6 +238,19 @@ describe('a decision', () => {
     expect([holdsPay(asked), asked.decisions.length]).toEqual([true, 1]);
     expect(attempt(asked, confirm, finance2)).toContain('counsel and finance');
     expect(holdsPay(done(asked, [confirm, counsel]))).toBe(false);
+  });
+
+  it('to go on after property was blocked takes counsel and finance, though pay was never held', () => {
+    const blocked = done(fresh, [{ verb: 'block', blockedOn: '2026-06-01' }, counsel]);
+    const going: CaseCommand = { verb: 'propose', disposition: 'proceed-with-conditions', rationale: 'another payee', conditions: ['a new payee'] };
+    const asked = done(blocked, [going, finance]);
+    expect([isBlocked(asked), asked.decisions]).toEqual([true, []]);
+    expect(attempt(asked, confirm, hr)).toContain('counsel and finance');
+    expect(attempt(asked, confirm, finance2)).toContain('counsel and finance');
+    const later = '2026-06-02T12:00:00Z';
+    expect(isBlocked(done(asked, [confirm, counsel, 'one', later]))).toBe(false);
+    // A hold keeps everything where it is, so any two may put one.
+    expect(done(blocked, [hold, hr], [confirm, finance]).status).toBe('on-hold');
   });
 
   it('to proceed is refused while something that everybody has is open, and needs one person', () => {
@@ -318,60 +349,6 @@ describe('notices', () => {
     const text = noticeText('pre-adverse', fresh, assessment, {});
     expect(text).toContain('[name of the agency]');
     expect(text).toContain('Nothing has been decided');
-  });
-});
-
-describe('verdicts', () => {
-  it('come with the range in which the truth may lie', () => {
-    // Wilson (1927) for 1 of 10, as in the tables: 1.8 to 40.4 in 100.
-    expect(wilson(1, 10)).toMatchObject({ from: expect.closeTo(0.0179, 3), to: expect.closeTo(0.4042, 3) });
-    const [one] = calibrate([
-      { checkId: 'a', verdict: 'benign', count: 1 },
-      { checkId: 'a', verdict: 'true-positive', count: 9 },
-      { checkId: 'a', verdict: 'insufficient', count: 5 },
-    ]);
-    expect(one?.innocent).toMatchObject({ of: 10, share: 0.1 });
-    expect(calibrate([{ checkId: 'b', verdict: 'insufficient', count: 3 }])[0]?.innocent).toBeUndefined();
-  });
-
-  it('have a range that holds the share and narrows with numbers', () => {
-    fc.assert(
-      fc.property(fc.nat(50), fc.nat(50), (a, b) => {
-        fc.pre(a + b > 0);
-        const [few, many] = [wilson(a, a + b), wilson(100 * a, 100 * (a + b))];
-        if (few === undefined || many === undefined) throw new Error('no share');
-        expect(few.from).toBeLessThanOrEqual(few.share + 1e-12);
-        expect(few.to).toBeGreaterThanOrEqual(few.share - 1e-12);
-        expect(many.to - many.from).toBeLessThan(few.to - few.from);
-      }),
-    );
-  });
-});
-
-describe('retention', () => {
-  const base: Holding = { dossierId: 'P-1', relation: 'applicant', lastChange: '2026-01-01', open: false, confirmed: false, holds: [] };
-
-  it('lets applicants go six months after the decision, and workers only when counsel set a period', () => {
-    expect(retain(base, '2026-07-01T00:00:00Z').keep).toBe('not-yet');
-    expect(retain(base, '2026-07-02T00:00:00Z').keep).toBeUndefined();
-    expect(retain({ ...base, relation: 'employee' }, '2040-01-01T00:00:00Z').keep).toBe('not-yet');
-    expect(retain({ ...base, relation: 'employee', endedOn: '2026-01-01' }, '2040-01-01T00:00:00Z').keep).toBe('counsel-sets');
-    expect(retain({ ...base, relation: 'employee', endedOn: '2026-01-01' }, '2040-01-01T00:00:00Z', { worker: 36 }).keep).toBeUndefined();
-  });
-
-  it('keeps evidence of sanctions ten years', () => {
-    const verdict = retain({ ...base, sanctionsOn: '2026-01-01' }, '2030-01-01T00:00:00Z');
-    expect(verdict).toMatchObject({ kind: 'sanctions-evidence', keep: 'not-yet', until: '2036-01-01' });
-  });
-
-  it('never lets go of somebody under a legal hold or in an open case', () => {
-    fc.assert(
-      fc.property(fc.constantFrom('applicant' as const, 'employee' as const), fc.boolean(), fc.boolean(), fc.integer({ min: 1, max: 24 }), (relation, confirmed, held, months) => {
-        const holding = { ...base, relation, confirmed, open: !held, holds: held ? ['a charge'] : [], endedOn: '2020-01-01' };
-        const periods = { worker: months, 'cleared-applicant': months, 'confirmed-misrepresentation': months };
-        expect(retain(holding, '2099-01-01T00:00:00Z', periods).keep).toBe(held ? 'legal-hold' : 'open-case');
-      }),
-    );
   });
 });
 

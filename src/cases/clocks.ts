@@ -1,11 +1,11 @@
 import type { Actor, Clock, Instant, Level } from '#model';
 import { type Calendar, plusBusinessDays, plusMonths } from './calendar.ts';
 
-/** Section 2 of Form I-9 is due so many business days after the first day of work for pay. Unit: business days. @source USCIS, Handbook M-274, 4.0; due-diligence study 2.5 (S42) */
+/** Section 2 of Form I-9 is due so many business days after the first day of work for pay. Unit: business days. @source due-diligence study 2.5 (S42); USCIS, Handbook M-274, 4.0 (from general knowledge, not opened: wants counsel) */
 const I9_SECTION_2_DAYS = 3;
-/** A report of blocked property is due within so many business days of blocking. Unit: business days. @source 31 CFR 501.603(b)(1); law study 7 (S45) */
+/** A report of blocked property is due within so many business days of blocking. Unit: business days. @source 31 CFR 501.603; law study 7 (S45); that it is paragraph (b)(1) is from general knowledge: wants counsel */
 const BLOCKED_PROPERTY_DAYS = 10;
-/** Wait between the pre-adverse notice and an adverse decision. Unit: business days. @source custom, no statute says a number: law study 3; FTC staff letter Weisberg, 1997-06-27 names five days as reasonable */
+/** Wait between the pre-adverse notice and an adverse decision. Unit: business days. @source custom, no statute says a number: law study 3, which has it from general knowledge; FTC staff letter Weisberg, 1997-06-27 names five days as reasonable (from general knowledge, not opened: wants counsel) */
 const PRE_ADVERSE_DAYS = 5;
 
 /** When the work on a case is due, by its level. Unit: business days. @source house, docs/decisions/0014: the words of the levels; ask within two days after due-diligence study 2.7 */
@@ -21,7 +21,7 @@ export function dueAt(level: Level, now: Instant, calendar: Calendar): Instant {
 
 type Start = { readonly id: string; readonly by: Actor; readonly at: Instant };
 
-/** Both parts of Form I-9 for an employee of a US employer. True contractors have none. @param firstDay first day of work for pay, `YYYY-MM-DD` */
+/** Both parts of Form I-9 for an employee of a US employer. True contractors have none. @source 8 CFR 274a.2(b)(1)(i) and (ii) (from general knowledge, not opened: wants counsel) @param firstDay first day of work for pay, `YYYY-MM-DD` */
 export function i9Clocks(firstDay: string, start: Omit<Start, 'id'>, idOf: (nth: number) => string): readonly Clock[] {
   return [
     {
@@ -54,7 +54,7 @@ export function blockedPropertyClock(blockedOn: string, start: Start): Clock {
   };
 }
 
-/** Until an adverse decision on a consumer report may follow. @param sentOn day the pre-adverse notice went out, `YYYY-MM-DD` */
+/** Until an adverse decision on a consumer report may follow. @source 15 U.S.C. 1681b(b)(3); law study 3 (S43) names the duty, the section is from general knowledge: wants counsel. @param sentOn day the pre-adverse notice went out, `YYYY-MM-DD` */
 export function preAdverseClock(sentOn: string, start: Start): Clock {
   return {
     kind: 'pre-adverse-wait',

@@ -6,13 +6,14 @@ import {
   type CaseFunction,
   type Decision,
   type Disposition,
+  type Guarded,
   type Instant,
   PROGRAM,
   type Proposal,
   type Stop,
 } from '#model';
 import { clockState } from './clocks.ts';
-import { holdsPay } from './lifecycle.ts';
+import { holdsPay, isBlocked } from './lifecycle.ts';
 import { nextId, refused } from './refusal.ts';
 
 /** What somebody proposes. */
@@ -26,7 +27,7 @@ export type Proposed = {
   readonly consumerReport?: boolean | undefined;
 };
 
-type Around = { readonly actor: Actor; readonly now: Instant; readonly assessment: AssessmentRef };
+type Around = { readonly actor: Actor; readonly now: Instant; readonly assessment: AssessmentRef; readonly holds?: readonly Guarded[] | undefined };
 type Unstamped<T extends CaseEvent['type']> = Omit<Extract<CaseEvent, { type: T }>, 'by' | 'at'>;
 
 /** The verification that a consumer report is. */
@@ -37,9 +38,14 @@ export function isAdverse(disposition: Disposition): boolean {
   return disposition === 'hold' || disposition === 'decline';
 }
 
-/** Whether a decision needs a second person: every adverse one, and one that lets held pay go. */
-export function needsTwo(one: Pick<Case, 'decisions'>, { disposition }: Pick<Proposal, 'disposition'>): boolean {
-  return isAdverse(disposition) || holdsPay(one);
+/** Whether a decision needs a second person: every adverse one, and one that lets held pay or blocked property go. */
+export function needsTwo(one: Pick<Case, 'decisions' | 'clocks'>, { disposition }: Pick<Proposal, 'disposition'>): boolean {
+  return isAdverse(disposition) || holdsPay(one) || isBlocked(one);
+}
+
+/** Whether counsel and finance have to make it together: it stops pay, or lets pay or blocked property go. */
+function forCounselAndFinance(one: Case, { stops, disposition }: Proposal): boolean {
+  return stops.includes('pay') || holdsPay(one) || (isBlocked(one) && !isAdverse(disposition));
 }
 
 /** Whether one of two acts for the one function and the other for the other. */
@@ -64,13 +70,13 @@ function checkPair(one: Case, proposal: Proposal, second: Actor): void {
   if (samePerson(proposal.by, second)) throw refused(`${second.name} proposed it.`, 'A second, different person confirms.');
   const pair = [proposal.by, second] as const;
   // Pay is stopped, and let go again, by counsel and finance together: finance alone can do neither.
-  if ((proposal.stops.includes('pay') || holdsPay(one)) && !cover(pair, ['counsel', 'finance']))
-    throw refused('A decision on held pay is made by counsel and finance together.', 'One of the two acts as counsel, the other as finance.');
+  if (forCounselAndFinance(one, proposal) && !cover(pair, ['counsel', 'finance']))
+    throw refused('A decision on held pay or blocked property is made by counsel and finance together.', 'One of the two acts as counsel, the other as finance.');
   if (proposal.disposition === 'decline' && !pair.some(({ functions }) => functions.includes('counsel')))
     throw refused('Counsel signs off when somebody is declined.', 'One of the two acts as counsel.');
 }
 
-/** What the Fair Credit Reporting Act asks for before somebody is declined on a consumer report. @source 15 U.S.C. 1681b(b)(3); law study 3 (S43) */
+/** What the Fair Credit Reporting Act asks for before somebody is declined on a consumer report. @source law study 3 (S43); 15 U.S.C. 1681b(b)(3) (section from general knowledge, not opened: wants counsel) */
 function checkConsumerReport(one: Case, proposal: Proposal, now: Instant): void {
   if (proposal.disposition !== 'decline' || !proposal.consumerReport) return;
   const waits = one.clocks.filter(({ kind }) => kind === 'pre-adverse-wait');
@@ -99,7 +105,7 @@ function check(one: Case, proposed: Proposed): void {
 }
 
 /** One person proposes. What needs no second person is decided with it. @throws BonafideError `case.refused` */
-export function propose(one: Case, proposed: Proposed, { actor, now, assessment }: Around): Unstamped<'proposed'> | Unstamped<'decided'> {
+export function propose(one: Case, proposed: Proposed, { actor, now, assessment, holds }: Around): Unstamped<'proposed'> | Unstamped<'decided'> {
   if (actor.id === PROGRAM.id) throw refused('The program decides nothing about people.', 'A named person proposes.');
   if (one.proposal !== undefined) throw refused(`${one.proposal.by.name} proposed “${one.proposal.disposition}” already.`, 'Confirm or refuse that first.');
   check(one, proposed);
@@ -114,6 +120,7 @@ export function propose(one: Case, proposed: Proposed, { actor, now, assessment 
     assessment,
     by: actor,
     at: now,
+    ...(holds === undefined ? {} : { holds: [...holds] }),
   };
   return needsTwo(one, proposal) ? { type: 'proposed', proposal } : { type: 'decided', decision: decisionOf(one, proposal, [actor], now) };
 }

@@ -88,6 +88,14 @@ export function holdsPay(one: Pick<Case, 'decisions'>): boolean {
   return standing(one)?.stops.includes('pay') === true;
 }
 
+/** Whether counsel blocked property, and no two people decided since to go on. */
+export function isBlocked({ clocks, decisions }: Pick<Case, 'clocks' | 'decisions'>): boolean {
+  const since = clocks.filter(({ kind }) => kind === 'blocked-property-report').at(-1)?.at;
+  return (
+    since !== undefined && !decisions.some(({ at, by, disposition }) => at > since && by.length === 2 && (disposition === 'proceed' || disposition === 'proceed-with-conditions'))
+  );
+}
+
 function to(one: Case, status: CaseStatus): Case {
   if (one.status === status) return one;
   invariant(transitions[one.status].includes(status), `a case from ${one.status} to ${status}`);
@@ -103,6 +111,11 @@ function decided(one: Case, decision: Decision): Case {
   return to(next, decision.disposition === 'hold' ? 'on-hold' : 'resolved');
 }
 
+/** Who said it, when, and what it holds. */
+function saidIn({ by, at, holds }: CaseEvent) {
+  return { by, at, ...(holds === undefined ? {} : { holds }) };
+}
+
 function after(one: Case, event: Exclude<CaseEvent, { type: 'opened' }>): Case {
   switch (event.type) {
     case 'assessed':
@@ -110,7 +123,7 @@ function after(one: Case, event: Exclude<CaseEvent, { type: 'opened' }>): Case {
     case 'assigned':
       return working({ ...one, assignee: event.assignee });
     case 'commented':
-      return { ...one, comments: [...one.comments, { id: event.id, text: event.text, by: event.by, at: event.at }] };
+      return { ...one, comments: [...one.comments, { id: event.id, text: event.text, ...saidIn(event) }] };
     case 'attached':
       return { ...one, attachments: [...one.attachments, event.attachment] };
     case 'attachment-removed':
@@ -140,7 +153,7 @@ function after(one: Case, event: Exclude<CaseEvent, { type: 'opened' }>): Case {
     case 'clock-started':
       return working({ ...one, clocks: [...one.clocks, event.clock] });
     case 'clock-stopped':
-      return { ...one, clocks: replaced(one.clocks, event.clock, (clock) => ({ ...clock, stopped: { how: event.how, by: event.by, at: event.at } })) };
+      return { ...one, clocks: replaced(one.clocks, event.clock, (clock) => ({ ...clock, stopped: { how: event.how, ...saidIn(event) } })) };
     case 'notice-sent':
       return { ...one, notices: [...one.notices, event.notice], clocks: event.clock === undefined ? one.clocks : [...one.clocks, event.clock] };
     case 'contested':
@@ -163,7 +176,7 @@ export function evolve(one: Case | undefined, event: CaseEvent, id: string): Cas
     return { ...after(one, event), version: one.version + 1 };
   }
   invariant(one === undefined, 'a case opened twice');
-  const { dossierId, caption, roleClass, because, assessment, checklist, clocks, dueAt, at } = event;
+  const { dossierId, caption, roleClass, because, assessment, checklist, clocks, dueAt, at, by, holds } = event;
   return {
     id,
     dossierId,
@@ -171,6 +184,8 @@ export function evolve(one: Case | undefined, event: CaseEvent, id: string): Cas
     roleClass,
     openedBecause: because,
     openedAt: at,
+    openedBy: by,
+    ...(holds === undefined ? {} : { holds }),
     version: 1,
     status: 'new',
     ...(dueAt === undefined ? {} : { dueAt }),

@@ -81,7 +81,7 @@ function copy(one: Case, assessment: Assessment, facts: NoticeFacts): readonly s
   ];
 }
 
-/** Text of a notice, paragraphs apart. A person reads it, completes it and sends it. @source 15 U.S.C. 1681b(b)(3), 1681m(a); law study 3 (S43) */
+/** Text of a notice, paragraphs apart. A person reads it, completes it and sends it. @source law study 3 (S43); 15 U.S.C. 1681b(b)(3), 1681m(a) (sections, and the 60 days for a free copy, from general knowledge, not opened: wants counsel) */
 export function noticeText(kind: Notice['kind'], one: Case, assessment: Assessment, facts: NoticeFacts): string {
   const parts = kind === 'pre-adverse' ? preAdverse(one, facts) : kind === 'adverse' ? adverse(one, facts) : copy(one, assessment, facts);
   return `${parts.join('\n\n').replaceAll('\n\n- ', '\n- ')}\n`;

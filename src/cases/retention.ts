@@ -35,7 +35,7 @@ export const retentionRules: readonly RetentionRule[] = [
     title: 'Evidence of sanctions screening, blocked and rejected transactions',
     months: 120,
     from: 'the screening or the blocking',
-    source: '31 CFR 501.601, ten years since 2025-03-12 (S45)',
+    source: 'law study 7: ten years since 2025-03-12 (S45, secondary); 31 CFR 501.601 is from general knowledge and wants counsel',
   },
   { kind: 'recording', title: 'Raw recordings', days: 30, from: 'the day it was attached', source: 'law study 5: raw video 30 days' },
   { kind: 'audit-log', title: 'Audit log', from: 'never', source: 'it holds keyed digests only' },

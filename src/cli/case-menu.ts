@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { caseStatuses, deviationCodes, dispositions, levels, noticeKinds, verdicts } from '#model';
+import { caseStatuses, deviationCodes, dispositions, guardedKinds, levels, noticeKinds, verdicts } from '#model';
 import type { CliContext } from './context.ts';
 
 type Done = (status: number) => void;
@@ -16,6 +16,13 @@ function byPerson(command: Command): Command {
   return inStore(command)
     .addOption(new Option('--by <name>', 'who does it').env('BONAFIDE_BY').makeOptionMandatory())
     .addOption(new Option('--as <functions>', 'functions of that person, by commas: hr, security, finance, counsel, manager, auditor').env('BONAFIDE_AS').makeOptionMandatory());
+}
+
+/** A command with words that not every function may see on a server. */
+function worded(command: Command): Command {
+  return byPerson(command).addOption(
+    new Option('--holds <kinds...>', 'guarded data in the words, or none: on a server others do not read them (default: whatever --as may see)').choices([...guardedKinds, 'none']),
+  );
 }
 
 /** Commands about cases, the audit log and how long records are kept. */
@@ -37,18 +44,18 @@ export function addCaseCommands(root: Command, context: CliContext, done: Done):
     .action(async (options) => done(await (await import('./commands/cases.ts')).cases(options, context)));
 
   const one = root.command('case').summary('work on one person by people').description('Each command is done by a named person (--by, --as) and leaves an entry in the audit log.');
-  byPerson(one.command('open').argument('<person>', 'id or name of somebody stored')).summary('open a case').requiredOption('--because <text>', 'why').action(run('open'));
+  worded(one.command('open').argument('<person>', 'id or name of somebody stored')).summary('open a case').requiredOption('--because <text>', 'why').action(run('open'));
   byPerson(one.command('show').argument('<case>')).summary('a case with its checklist, decisions and history').action(run('show'));
   byPerson(one.command('assign').argument('<case>').argument('<name>').argument('<functions>', 'functions of the assignee, by commas'))
     .summary('say who works on it')
     .action(run('assign'));
-  byPerson(one.command('comment').argument('<case>').argument('<text>')).summary('add a comment').action(run('comment'));
-  byPerson(one.command('attach').argument('<case>').argument('<file>', 'at most 5 MB'))
+  worded(one.command('comment').argument('<case>').argument('<text>')).summary('add a comment').action(run('comment'));
+  worded(one.command('attach').argument('<case>').argument('<file>', 'at most 5 MB'))
     .summary('keep a file with the case')
     .addOption(new Option('--kind <kind>', 'recordings are kept shortest').choices(['document', 'screenshot', 'recording', 'other']).default('document'))
     .action(run('attach'));
   byPerson(one.command('due').argument('<case>').argument('<date>', 'YYYY-MM-DD')).summary('set the due day').action(run('due'));
-  byPerson(one.command('verify').argument('<case>').argument('<item>', 'id of the checklist item'))
+  worded(one.command('verify').argument('<case>').argument('<item>', 'id of the checklist item'))
     .summary('record a verification of the checklist')
     .addOption(new Option('--result <result>', 'what came of it').choices(['satisfied', 'failed', 'refused', 'inconclusive']).makeOptionMandatory())
     .requiredOption('--method <text>', 'how')
@@ -57,7 +64,7 @@ export function addCaseCommands(root: Command, context: CliContext, done: Done):
     .addOption(new Option('--reason <reason>', 'why it failed').choices(['no-record', 'contradicted', 'different-name', 'deceased-holder', 'age-contradiction', 'other']))
     .option('--note <text>', 'details')
     .action(run('verify'));
-  byPerson(
+  worded(
     one
       .command('waive')
       .argument('<case>')
@@ -67,7 +74,7 @@ export function addCaseCommands(root: Command, context: CliContext, done: Done):
     .summary('leave an item of the plan out, with a reason code')
     .requiredOption('--reason <text>', 'the reason, about the class or the law')
     .action(run('waive'));
-  byPerson(
+  worded(
     one
       .command('add')
       .argument('<case>')
@@ -78,21 +85,21 @@ export function addCaseCommands(root: Command, context: CliContext, done: Done):
     .requiredOption('--reason <text>', 'the reason')
     .requiredOption('--due <date>', 'YYYY-MM-DD')
     .action(run('add'));
-  byPerson(one.command('ask').argument('<case>').argument('<text>', 'what the person is asked'))
+  worded(one.command('ask').argument('<case>').argument('<text>', 'what the person is asked'))
     .summary('record a question to the person')
     .option('--signal <id...>', 'signals it asks about')
     .option('--due <date>', 'YYYY-MM-DD')
     .action(run('ask'));
-  byPerson(one.command('answer').argument('<case>').argument('<request>', 'id of the request').argument('<text>', 'what the person says'))
+  worded(one.command('answer').argument('<case>').argument('<request>', 'id of the request').argument('<text>', 'what the person says'))
     .summary('record the person’s answer')
     .addOption(new Option('--accepted <yes-or-no>', 'whether it is accepted; left out while nobody judged it').choices(['yes', 'no']))
     .option('--reason <text>', 'why')
     .action(run('answer'));
-  byPerson(one.command('verdict').argument('<case>').argument('<finding>', 'finding or signal').argument('<verdict>', verdicts.join(', ')))
+  worded(one.command('verdict').argument('<case>').argument('<finding>', 'finding or signal').argument('<verdict>', verdicts.join(', ')))
     .summary('say what a finding turned out to be')
     .requiredOption('--reason <text>', 'why')
     .action(run('verdict'));
-  byPerson(one.command('propose').argument('<case>').argument('<decision>', dispositions.join(', ')))
+  worded(one.command('propose').argument('<case>').argument('<decision>', dispositions.join(', ')))
     .summary('propose a decision; hold and decline wait for a second person')
     .requiredOption('--rationale <text>', 'the claim and the evidence it rests on')
     .option('--condition <text...>', 'conditions of proceeding')
@@ -101,11 +108,11 @@ export function addCaseCommands(root: Command, context: CliContext, done: Done):
     .option('--no-consumer-report', 'it does not, though one is on record')
     .action(run('propose'));
   byPerson(one.command('confirm').argument('<case>')).summary('confirm, as the second person, what another proposed').action(run('confirm'));
-  byPerson(one.command('refuse').argument('<case>')).summary('refuse what another proposed, or withdraw it').requiredOption('--reason <text>', 'why').action(run('refuse'));
+  worded(one.command('refuse').argument('<case>')).summary('refuse what another proposed, or withdraw it').requiredOption('--reason <text>', 'why').action(run('refuse'));
   byPerson(one.command('clock').argument('<case>').argument('<kind>', 'blocked, i9 or recheck').argument('<date>', 'day it counts from, YYYY-MM-DD'))
     .summary('start the clock of a blocking, of Form I-9, or of the next re-verification')
     .action(run('clock'));
-  byPerson(one.command('stop').argument('<case>').argument('<clock>', 'id of the clock'))
+  worded(one.command('stop').argument('<case>').argument('<clock>', 'id of the clock'))
     .summary('say how a clock was kept')
     .requiredOption('--how <text>', 'such as what was filed')
     .action(run('stop'));
@@ -117,8 +124,8 @@ export function addCaseCommands(root: Command, context: CliContext, done: Done):
     .option('--sent <channel>', 'record that the text of --file went to the person this way')
     .option('--file <file>', 'the text as it was sent')
     .action(run('notice'));
-  byPerson(one.command('contest').argument('<case>').argument('<text>', 'what the person contests')).summary('record that the person contests').action(run('contest'));
-  byPerson(one.command('resolve').argument('<case>').argument('<contest>').argument('<outcome>', 'upheld, rejected or withdrawn'))
+  worded(one.command('contest').argument('<case>').argument('<text>', 'what the person contests')).summary('record that the person contests').action(run('contest'));
+  worded(one.command('resolve').argument('<case>').argument('<contest>').argument('<outcome>', 'upheld, rejected or withdrawn'))
     .summary('answer a contest, by somebody who did not decide')
     .requiredOption('--reason <text>', 'why')
     .action(run('resolve'));
@@ -130,7 +137,7 @@ export function addCaseCommands(root: Command, context: CliContext, done: Done):
   )
     .summary('close a case')
     .action(run('close'));
-  byPerson(one.command('reopen').argument('<case>')).summary('open a case again').requiredOption('--reason <text>', 'why').action(run('reopen'));
+  worded(one.command('reopen').argument('<case>')).summary('open a case again').requiredOption('--reason <text>', 'why').action(run('reopen'));
 
   const audit = root
     .command('audit')

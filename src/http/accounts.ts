@@ -85,6 +85,7 @@ export function openAccounts(db: Database, signIn: SignIn, pepper: string, addre
       const page = db.selectFrom('auth_users').select(COLUMNS).orderBy('id').limit(limit);
       return (await (after === undefined ? page : page.where('id', '>', after)).execute()).map(accountOf);
     },
+    get: find,
     invite: async ({ email, name, roles }) => {
       if ((await db.selectFrom('auth_users').select('id').where('email', '=', email.toLowerCase()).executeTakeFirst()) !== undefined)
         throw new BonafideError('account.exists', 'There is an account with this address.', 'Change its roles instead, or use another address.');

@@ -12,6 +12,7 @@ import {
   openScreening,
   type Ports,
   type Progress,
+  performOperation,
   type ScreeningContext,
   type Store,
 } from '#operations';
@@ -19,6 +20,7 @@ import { KEY_PREFIX, rolesOf } from './accounts.ts';
 import { type Answer, answerOnce } from './answered.ts';
 import { readFile, readJson, refuseUnstorable } from './body.ts';
 import type { AppContext } from './context.ts';
+import { fileResponse } from './file-answer.ts';
 import { takeEvents } from './intake.ts';
 import { RateLimit } from './limits.ts';
 import { BASE, openApi } from './openapi.ts';
@@ -135,7 +137,7 @@ export function openApp(app: AppContext): Hono<Env> {
       if (holder === undefined) return refuse();
       const { id, name, roles } = holder.account;
       rates.pass(`key ${secretHash(bearer, app.pepper)}`, 'known');
-      return { actor: { id, name, roles }, scopes: holder.scopes, cookies: [] };
+      return { actor: { id, name, roles }, person: false, scopes: holder.scopes, cookies: [] };
     }
     if (c.req.header('cookie') === undefined) return refuse();
     const found = await signIn.session(c.req.raw.headers);
@@ -144,7 +146,7 @@ export function openApp(app: AppContext): Hono<Env> {
     if (c.req.method !== 'GET') refuseForeign(c.req.raw);
     const { userId, user } = found.session;
     rates.pass(`account ${userId}`, 'known');
-    return { actor: { id: userId, name: user.name, roles: rolesOf(user.roles) }, scopes: ['read', 'write'], cookies: found.cookies };
+    return { actor: { id: userId, name: user.name, roles: rolesOf(user.roles) }, person: true, scopes: ['read', 'write'], cookies: found.cookies };
   };
 
   let lists: { readonly editions: string; readonly opened: Promise<ScreeningContext> } | undefined;
@@ -194,13 +196,11 @@ export function openApp(app: AppContext): Hono<Env> {
   };
 
   const perform = async (operation: Operation, input: OperationInput, actor: Actor, tell: (progress: Progress) => void): Promise<unknown> => {
-    const { policy } = app;
+    const { policy, version } = app;
     const store = await storeFor(operation, actor);
     const ports: Ports = { ...app.ports, store: async () => store };
-    const context: OperationContext = { store, ports, policy, actor, accounts, screening, tell };
-    const done = await app.tracing.span(operation.id, 'internal', {}, () => operation.run(input, context));
-    const output = operation.reread === undefined ? done : await operation.reread(done, await app.storeOf(actor.roles));
-    return operation.view === undefined ? output : operation.view(output, actor.roles);
+    const context: OperationContext = { store, ports, policy, version, actor, accounts, screening, tell };
+    return app.tracing.span(operation.id, 'internal', {}, () => performOperation(operation, input, context, app.storeOf));
   };
 
   /** A write that was named is done once; what it answers is told again. */
@@ -256,19 +256,17 @@ export function openApp(app: AppContext): Hono<Env> {
 
   const answer = async (c: Context<Env>, operation: Operation): Promise<Response> => {
     c.set('operation', operation.id);
-    const { actor, scopes, cookies } = await callerOf(c);
+    const { actor, person, scopes, cookies } = await callerOf(c);
     refuseScope(scopes);
     for (const cookie of cookies) c.header('set-cookie', cookie, { append: true });
     if (!operation.roles.some((role) => actor.roles.includes(role))) throw new Refusal('request.forbidden', `This is for ${operation.roles.join(', ')}.`);
+    if (operation.byPerson === true && !person) throw new Refusal('request.forbidden', 'An API key is not a person: sign in and do it yourself.');
     if (operation.kind === 'write' && !scopes.includes('write')) throw new Refusal('request.forbidden', 'This API key may only read.');
     const input = await inputOf(c, operation);
     if (operation.long === true && (c.req.header('accept') ?? '').includes('text/event-stream')) return answerStream(c, operation, input, actor);
     if (operation.kind === 'write') return answerWrite(c, operation, input, actor);
     const output = await perform(operation, input, actor, () => undefined);
-    if (operation.givesFile === undefined) return c.json(output as object);
-    const { media, text } = output as FileAnswer;
-    // A report can hold a page of somebody hostile: it is saved and never shown.
-    return c.body(text, 200, { 'content-type': `${media}; charset=utf-8`, 'content-disposition': 'attachment' });
+    return operation.givesFile === undefined ? c.json(output as object) : fileResponse(output as FileAnswer);
   };
 
   /** Keys for one thing are for nothing else. */

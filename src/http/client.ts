@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Operation, operationsByName } from '#operations';
+import { fileOf } from './file-answer.ts';
 import { BASE } from './openapi.ts';
 import type { Problem } from './problems.ts';
 
@@ -31,8 +32,12 @@ type Untyped = {
   readonly idempotencyKey?: string;
 };
 
-/** A client from the table of operations: no generated code. @param key API key @throws ProblemError from each of its verbs */
-export function createClient(table: Table, address: string, key: string): Client {
+/** With what a client is let in: an API key, or the cookies of somebody who signed in, who may do what no key may. */
+export type Credentials = string | { readonly cookie: string };
+
+/** A client from the table of operations: no generated code. @throws ProblemError from each of its verbs */
+export function createClient(table: Table, address: string, credentials: Credentials): Client {
+  const known = typeof credentials === 'string' ? { authorization: `Bearer ${credentials}` } : { cookie: credentials.cookie };
   const call = ({ method, path, givesFile }: Operation) => {
     return async ({ params = {}, query = {}, body, file, idempotencyKey }: Untyped): Promise<unknown> => {
       const url = new URL(`${BASE}${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))}`, address);
@@ -41,14 +46,14 @@ export function createClient(table: Table, address: string, key: string): Client
       const answer = await fetch(url, {
         method: method.toUpperCase(),
         headers: {
-          authorization: `Bearer ${key}`,
+          ...known,
           ...(content === undefined ? {} : { 'content-type': content.media }),
           ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
         },
         ...(content === undefined ? {} : { body: content.bytes }),
       });
       if (!answer.ok) throw new ProblemError((await answer.json()) as Problem);
-      return givesFile === undefined ? answer.json() : { media: answer.headers.get('content-type') ?? '', text: await answer.text() };
+      return givesFile === undefined ? answer.json() : fileOf(answer);
     };
   };
   // The table gives each verb its types; the call itself is one for all.

@@ -14,6 +14,7 @@ export type AppContext = {
   readonly storeOf: (functions: readonly Role[]) => Promise<Store>;
   readonly ports: Ports;
   readonly policy: Policy;
+  readonly version: string;
   readonly db: Database;
   readonly signIn: SignIn;
   readonly accounts: AccountRoom;

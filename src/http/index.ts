@@ -1,7 +1,7 @@
 /** Operations over HTTP. */
 import type { RunningServer, ServerOptions } from './server.ts';
 
-export { type Client, createClient, ProblemError } from './client.ts';
+export { type Client, type Credentials, createClient, ProblemError } from './client.ts';
 export { openApi } from './openapi.ts';
 export type { OpenIdConnect } from './openid.ts';
 export { permissionsPage } from './permissions.ts';

@@ -9,7 +9,11 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 export function permissionsPage(operations: readonly Operation[], made: string): string {
   const head = [row(['Operation', 'Request', ...roles]), row(['---', '---', ...roles.map(() => ':-:')])];
   const lines = operations.map((operation) =>
-    row([`\`${operation.id}\``, `${operation.method.toUpperCase()} ${BASE}${operation.path}`, ...roles.map((role) => mark(operation.roles.includes(role)))]),
+    row([
+      `\`${operation.id}\`${operation.byPerson === true ? ' ◆' : ''}`,
+      `${operation.method.toUpperCase()} ${BASE}${operation.path}`,
+      ...roles.map((role) => mark(operation.roles.includes(role))),
+    ]),
   );
   const guarded = Object.entries(mayReadGuarded).map(([kind, may]) => row([kind, ...roles.map((role) => mark(may.includes(role)))]));
   return [
@@ -19,7 +23,7 @@ export function permissionsPage(operations: readonly Operation[], made: string):
     '',
     'Whoever has several roles may do what any of them may. A verification is recorded only by the function that owns it (`verifications.list`).',
     'An API key acts with the roles of its owner, and with the scope `read` it can call what reads only. Without a session or a key only',
-    '`/healthz`, `/readyz`, the setup link, sign-in and signed events answer.',
+    '`/healthz`, `/readyz`, the setup link, sign-in and signed events answer. ◆ is for somebody who signed in: an API key is not a person, and decides nothing.',
     '',
     ...head,
     ...lines,
@@ -38,6 +42,8 @@ export function permissionsPage(operations: readonly Operation[], made: string):
     '## Data that not everybody sees',
     '',
     'That a signal was noticed is seen by everybody who sees the person; the data below it only by these. What is withheld says so.',
+    '',
+    'What people write about a case is seen by those who may see all guarded data that it holds: as its author says (`holds`), or else whatever the author may see.',
     '',
     row(['Data', ...roles]),
     row(['---', ...roles.map(() => ':-:')]),

@@ -41,8 +41,8 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   // What a case does not allow as it stands, or as somebody else changed it meanwhile.
   'case.refused': 409,
   'case.changed': 409,
-  // The record of the installation is not what it was: no request can mend that.
-  'audit.invalid': 500,
+  // A checkpoint or a place in the log that is none.
+  'audit.invalid': 422,
   'store.unavailable': 503,
   'account.exists': 409,
   'hook.unknown': 404,

@@ -30,6 +30,8 @@ const TRACES_TIME = 3_000;
 export type ServerOptions = {
   readonly ports: Ports;
   readonly policy: Policy;
+  /** Of this program, for what it exports. */
+  readonly version?: string | undefined;
   readonly host: string;
   /** 0 takes any free one. */
   readonly port: number;
@@ -130,6 +132,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       storeOf: lock.storeOf,
       ports,
       policy,
+      version: options.version ?? 'unknown',
       db,
       signIn,
       accounts,

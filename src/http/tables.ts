@@ -8,7 +8,7 @@ export type Env = {
 };
 
 /** Who asks, and what for. */
-export type Caller = { readonly actor: Actor; readonly scopes: readonly KeyScope[]; readonly cookies: readonly string[] };
+export type Caller = { readonly actor: Actor; readonly person: boolean; readonly scopes: readonly KeyScope[]; readonly cookies: readonly string[] };
 
 type Time = ColumnType<Date, Date, Date>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actorSchema, caseFunctionSchema } from './case-actor.ts';
+import { caseFunctionSchema, said } from './case-actor.ts';
 import { instantSchema, labelSchema, textSchema } from './scalars.ts';
 
 /** Why one person’s plan differs from that of their class. @source due-diligence study 2026-11, section 1 (uniform process) and law study, section 10, rule 3 */
@@ -20,8 +20,7 @@ export const deviationSchema = z
         'accommodation: an equal alternative was given · finding: a finding asks for it · evidence-on-file: proven already · not-available-there: the country has no such record · legal-bar: the law forbids it · counsel-instruction · person-withdrew · authority-closed: the authority no longer exists',
     }),
     reason: textSchema.meta({ description: 'The reason in words, about the class or the law and never about the person’s origin' }),
-    by: actorSchema,
-    at: instantSchema,
+    ...said,
   })
   .meta({ id: 'Deviation', description: 'Why a plan differs from that of its class' });
 export type Deviation = z.infer<typeof deviationSchema>;
@@ -34,8 +33,7 @@ export const itemResultSchema = z
     evidence: z.array(labelSchema).max(20).meta({ description: 'Attachments of the case, or where the evidence is' }),
     note: textSchema.optional(),
     recordId: z.string().meta({ description: 'Record of the verification' }),
-    by: actorSchema,
-    at: instantSchema,
+    ...said,
   })
   .meta({ id: 'ItemResult', description: 'A verification as it was carried out' });
 export type ItemResult = z.infer<typeof itemResultSchema>;

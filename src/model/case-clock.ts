@@ -1,6 +1,14 @@
 import { z } from 'zod';
-import { actorSchema } from './case-actor.ts';
+import { actorSchema, said } from './case-actor.ts';
 import { instantSchema, textSchema } from './scalars.ts';
+
+const inOurTime = (text: string): boolean => text >= '1970' && text < '2200';
+const error = 'Expected a date from 1970 to 2199';
+
+/** A day that people set: far enough from the ends of the calendar that periods can be added to it. */
+export const workDaySchema = z.iso.date().refine(inOurTime, { error }).meta({ description: 'YYYY-MM-DD, 1970 to 2199' });
+/** An instant that people set. */
+export const workInstantSchema = instantSchema.refine(inOurTime, { error }).meta({ description: 'RFC 3339 instant in UTC, 1970 to 2199' });
 
 export const clockKinds = ['i9-section-1', 'i9-section-2', 'blocked-property-report', 'pre-adverse-wait', 'recheck'] as const;
 export const clockSchema = z
@@ -15,7 +23,10 @@ export const clockSchema = z
     rule: textSchema.meta({ description: 'The rule in words, with its source' }),
     by: actorSchema,
     at: instantSchema,
-    stopped: z.strictObject({ how: textSchema, by: actorSchema, at: instantSchema }).optional().meta({ description: 'What a named person did, such as the report they filed' }),
+    stopped: z
+      .strictObject({ how: textSchema, ...said })
+      .optional()
+      .meta({ description: 'What a named person did, such as the report they filed' }),
   })
   .meta({ id: 'Clock', description: 'A deadline that a rule sets and people keep' });
 export type Clock = z.infer<typeof clockSchema>;

@@ -10,12 +10,12 @@ import {
   requestToPersonSchema,
   verdicts,
 } from './case.ts';
-import { actorSchema } from './case-actor.ts';
+import { actorSchema, said } from './case-actor.ts';
 import { checklistItemSchema, deviationSchema, itemResultSchema } from './case-checklist.ts';
 import { clockSchema } from './case-clock.ts';
 import { instantSchema, labelSchema, textSchema } from './scalars.ts';
 
-const event = <N extends string, S extends z.ZodRawShape>(type: N, more: S) => z.strictObject({ type: z.literal(type), by: actorSchema, at: instantSchema, ...more });
+const event = <N extends string, S extends z.ZodRawShape>(type: N, more: S) => z.strictObject({ type: z.literal(type), ...said, ...more });
 const item = z.array(checklistItemSchema);
 
 /** One thing that happened to a case. A case is what its events come to; no event is ever changed. */

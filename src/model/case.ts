@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { levelSchema } from './assessment.ts';
-import { actorSchema } from './case-actor.ts';
+import { actorSchema, said } from './case-actor.ts';
 import { checklistItemSchema } from './case-checklist.ts';
 import { clockSchema } from './case-clock.ts';
 import { instantSchema, labelSchema, textSchema } from './scalars.ts';
@@ -31,7 +31,7 @@ export const assessmentRefSchema = z
   .meta({ id: 'AssessmentRef', description: 'An assessment as something rests on it' });
 export type AssessmentRef = z.infer<typeof assessmentRefSchema>;
 
-const by = actorSchema.meta({ description: 'Named person who did it' });
+const { by } = said;
 const idIn = (prefix: string) => z.string().meta({ description: `${prefix}-… , unique within the case` });
 
 export const dispositions = ['proceed', 'proceed-with-conditions', 'hold', 'decline'] as const;
@@ -55,7 +55,7 @@ const decided = {
 
 /** A decision that waits for a second person. */
 export const proposalSchema = z
-  .strictObject({ id: idIn('prp'), ...decided, by, at: instantSchema })
+  .strictObject({ id: idIn('prp'), ...decided, ...said })
   .meta({ id: 'Proposal', description: 'A decision that one person proposed and another has to confirm' });
 export type Proposal = z.infer<typeof proposalSchema>;
 
@@ -64,8 +64,8 @@ export const decisionSchema = z
   .strictObject({
     id: idIn('dec'),
     ...decided,
+    ...said,
     by: z.array(actorSchema).min(1).max(2).meta({ description: 'Who decided: the first proposed, the second confirmed' }),
-    at: instantSchema,
   })
   .refine(({ disposition, by: people }) => !['hold', 'decline'].includes(disposition) || new Set(people.map(({ id }) => id)).size >= 2, {
     error: 'Expected two different named people for hold and decline',
@@ -80,15 +80,13 @@ export const requestToPersonSchema = z
     text: textSchema.meta({ description: 'What the person is asked' }),
     signals: z.array(labelSchema).max(50).meta({ description: 'Signals of the catalogue it asks about' }),
     dueAt: instantSchema.optional(),
-    by,
-    at: instantSchema,
+    ...said,
     answer: z
       .strictObject({
         text: textSchema.meta({ description: 'What the person says; protected terms are withheld' }),
         accepted: z.boolean().optional().meta({ description: 'Whether the explanation is accepted; absent where nobody judged yet' }),
         reason: textSchema.optional().meta({ description: 'Why' }),
-        by,
-        at: instantSchema,
+        ...said,
       })
       .optional()
       .meta({ description: 'The person’s answer, and what a named person thinks of it' }),
@@ -102,8 +100,7 @@ export const findingVerdictSchema = z
     checkId: z.string().meta({ description: 'Signal' }),
     verdict: verdictSchema,
     reason: textSchema,
-    by,
-    at: instantSchema,
+    ...said,
   })
   .meta({ id: 'FindingVerdict', description: 'What a person found about one finding; the last one counts' });
 export type FindingVerdict = z.infer<typeof findingVerdictSchema>;
@@ -126,9 +123,8 @@ export const contestSchema = z
   .strictObject({
     id: idIn('cst'),
     text: textSchema.meta({ description: 'What the person contests' }),
-    by,
-    at: instantSchema,
-    resolved: z.strictObject({ outcome: z.enum(['upheld', 'rejected', 'withdrawn']), reason: textSchema, by, at: instantSchema }).optional(),
+    ...said,
+    resolved: z.strictObject({ outcome: z.enum(['upheld', 'rejected', 'withdrawn']), reason: textSchema, ...said }).optional(),
   })
   .meta({ id: 'Contest', description: 'The person contests what was found or decided' });
 export type Contest = z.infer<typeof contestSchema>;
@@ -143,8 +139,7 @@ export const attachmentSchema = z
     kind: z.enum(['document', 'screenshot', 'recording', 'other']).meta({ description: 'Recordings are kept shortest' }),
     size: z.int().nonnegative().max(MOST_ATTACHMENT_BYTES).meta({ description: 'Bytes' }),
     digest: z.string().meta({ description: 'SHA-256 of the bytes' }),
-    by,
-    at: instantSchema,
+    ...said,
     removed: textSchema.optional().meta({ description: 'Why its bytes are gone' }),
   })
   .meta({ id: 'Attachment', description: 'A file kept with a case' });
@@ -159,6 +154,8 @@ export const caseSchema = z
     roleClass: z.string().meta({ description: 'Relation, tier and residence class: everybody of a class has one plan' }),
     openedBecause: textSchema.meta({ description: 'Why it was opened' }),
     openedAt: instantSchema,
+    openedBy: actorSchema.optional().meta({ description: 'Who opened it' }),
+    holds: said.holds,
     version: z.int().positive().meta({ description: 'Number of its events' }),
     status: caseStatusSchema,
     verdict: z
@@ -169,7 +166,7 @@ export const caseSchema = z
     dueAt: instantSchema.optional(),
     assessment: assessmentRefSchema,
     checklist: z.array(checklistItemSchema).meta({ description: 'What to verify, by whom, until when' }),
-    comments: z.array(z.strictObject({ id: idIn('com'), text: textSchema, by, at: instantSchema })),
+    comments: z.array(z.strictObject({ id: idIn('com'), text: textSchema, ...said })),
     attachments: z.array(attachmentSchema),
     requests: z.array(requestToPersonSchema),
     verdicts: z.array(findingVerdictSchema).meta({ description: 'One a finding' }),

@@ -26,6 +26,8 @@ export type ApiKey = {
 /** Who may sign in, and with which keys. */
 export type Accounts = {
   readonly list: (after: string | undefined, limit: number) => Promise<readonly Account[]>;
+  /** @throws BonafideError `account.unknown` */
+  readonly get: (id: string) => Promise<Account>;
   /** @returns the account and the address at which its owner chooses a password, once @throws BonafideError `account.exists` */
   readonly invite: (account: {
     readonly email: string;

@@ -1,19 +1,58 @@
 import { type AuditFault, checkpointOf, inclusionPath, LogVerifier, payloadOf, readCheckpoint, rootOfHead } from '#cases';
-import { type Actor, type AuditCheckpoint, type AuditHead, type AuditRow, BonafideError, type InclusionProof } from '#model';
+import { type Actor, type AuditCheckpoint, type AuditDraft, type AuditHead, type AuditRow, BonafideError, type InclusionProof } from '#model';
 import { audited, entryOf } from './case-opening.ts';
 import type { Ports, Store } from './ports.ts';
 
 /** Rows read at a time. */
 const PAGE = 1_000;
 
-/** Writes into the log that somebody read a person’s file. @param what which part: id of a case, dossier, export */
+/** Entries that wait to be written. */
+class Waiting {
+  #drafts: AuditDraft[] = [];
+  #next: Promise<void> | undefined;
+  #last: Promise<void> = Promise.resolve();
+
+  /** @returns when the entry is kept */
+  write(draft: AuditDraft, store: Store, digest: Ports['digest']): Promise<void> {
+    this.#drafts.push(draft);
+    this.#next ??= this.#last
+      .catch(() => undefined)
+      .then(() => {
+        const drafts = this.#drafts;
+        this.#drafts = [];
+        this.#next = undefined;
+        this.#last = store.appendAudit(audited(drafts, digest)).then(() => undefined);
+        return this.#last;
+      });
+    return this.#next;
+  }
+}
+
+/** Everybody waits for the end of the log, so reads that come while one is written are written together: by the way they are written. */
+const waiting = new WeakMap<Store['appendAudit'], Waiting>();
+
+/**
+ * Writes into the log that somebody read people’s files: one entry, that names how many where it is not one.
+ * @param read `people` are ids of dossiers, or how many where that is all of them; `what` is which part: id of a case, name of a command or operation
+ */
 export async function recordRead(
-  read: { readonly actor: Actor; readonly dossierId: string; readonly what: string },
+  read: { readonly actor: Pick<Actor, 'id' | 'name'>; readonly people: readonly string[] | number; readonly what: string },
   store: Store,
   ports: Pick<Ports, 'digest' | 'now'>,
 ): Promise<void> {
-  const { actor, dossierId, what } = read;
-  await store.appendAudit(audited([entryOf({ actor, time: ports.now(), action: 'person.read', object: what, dossierId }, ports.digest)], ports.digest));
+  const { actor, what } = read;
+  const people = typeof read.people === 'number' ? read.people : [...new Set(read.people)].sort();
+  const count = typeof people === 'number' ? people : people.length;
+  if (count === 0) return;
+  const [one] = typeof people === 'number' || count > 1 ? [] : people;
+  const entry = { actor, time: ports.now() };
+  const draft =
+    one === undefined
+      ? entryOf({ ...entry, action: 'people.read', object: `${what}, ${count} people`, ...(typeof people === 'number' ? {} : { payload: people }) }, ports.digest)
+      : entryOf({ ...entry, action: 'person.read', object: what, dossierId: one }, ports.digest);
+  const log = waiting.get(store.appendAudit) ?? new Waiting();
+  waiting.set(store.appendAudit, log);
+  await log.write(draft, store, ports.digest);
 }
 
 /**

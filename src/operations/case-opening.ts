@@ -10,6 +10,7 @@ import {
   type CaseEvent,
   caseEventSchema,
   type Digest,
+  type Guarded,
   type Instant,
   type Policy,
   PROGRAM,
@@ -39,7 +40,14 @@ export function audited(drafts: readonly AuditDraft[], digest: Digest): Auditing
 
 /** An entry for the log about a person. */
 export function entryOf(
-  entry: { readonly actor: Actor; readonly time: Instant; readonly action: string; readonly object: string; readonly dossierId?: string; readonly payload?: unknown },
+  entry: {
+    readonly actor: Pick<Actor, 'id' | 'name'>;
+    readonly time: Instant;
+    readonly action: string;
+    readonly object: string;
+    readonly dossierId?: string;
+    readonly payload?: unknown;
+  },
   digest: Digest,
 ): AuditDraft {
   const { actor, time, action, object, dossierId, payload } = entry;
@@ -71,8 +79,14 @@ export function checkedEvents(events: readonly CaseEvent[]): readonly CaseEvent[
   });
 }
 
-/** Opens a case on an assessment. @throws BonafideError `dossier.not-found` */
-export async function openCase(assessment: Assessment, because: string, actor: Actor, { policy, digest, now }: CaseContext, store: Store): Promise<Case> {
+/** Opens a case on an assessment. @throws BonafideError `dossier.not-found`, `case.refused` where the person has an open one */
+export async function openCase(
+  assessment: Assessment,
+  { because, holds }: { readonly because: string; readonly holds?: readonly Guarded[] },
+  actor: Actor,
+  { policy, digest, now }: CaseContext,
+  store: Store,
+): Promise<Case> {
   const id = `cas_${digest.keyed(`case ${assessment.dossierId} ${now}`).slice(0, 20)}`;
   const calendar = calendarOf(policy);
   const [event] = checkedEvents([
@@ -83,6 +97,7 @@ export async function openCase(assessment: Assessment, because: string, actor: A
       dossierId: assessment.dossierId,
       caption: assessment.caption,
       roleClass: roleClassOf(assessment),
+      ...(holds === undefined ? {} : { holds: [...holds] }),
       because,
       assessment: assessmentRef(assessment, digest),
       checklist: [...checklistOf(assessment, [], now, calendar)],
@@ -91,7 +106,7 @@ export async function openCase(assessment: Assessment, because: string, actor: A
     },
   ]) as readonly [CaseEvent];
   const one = evolve(undefined, event, id);
-  await store.saveCase({ case: one, before: 0, events: [event] }, entriesOf(one, [event], digest));
+  await store.saveCase({ case: one, before: 0, events: [event], onlyOpen: true }, entriesOf(one, [event], digest));
   return one;
 }
 
@@ -108,7 +123,13 @@ export async function openByPolicy(assessments: readonly Assessment[], context: 
     // A case that was closed on this very assessment is not opened a second time.
     const { digest } = assessmentRef(assessment, context.digest);
     if (known.get(assessment.dossierId)?.some((one) => one.assessment.digest === digest) === true) continue;
-    opened.push(await openCase(assessment, `The assessment reached ${assessment.level}, and policy opens cases from ${from}.`, PROGRAM, context, store));
+    const because = `The assessment reached ${assessment.level}, and policy opens cases from ${from}.`;
+    try {
+      opened.push(await openCase(assessment, { because, holds: [] }, PROGRAM, context, store));
+    } catch (error) {
+      // Somebody else opened one meanwhile.
+      if (!(error instanceof BonafideError) || error.code !== 'case.refused') throw error;
+    }
   }
   return opened;
 }

@@ -1,4 +1,4 @@
-import type { Assessment, AuditCheckpoint, AuditDraft, AuditHead, AuditRow, Case, CaseEvent, CaseStatus, FindingVerdict, Instant, Verdict } from '#model';
+import type { Assessment, AuditCheckpoint, AuditDraft, AuditHead, AuditRow, Case, CaseEvent, CaseFunction, CaseStatus, FindingVerdict, Instant, Verdict } from '#model';
 import type { PersonRecord } from './person-record.ts';
 
 /**
@@ -17,6 +17,8 @@ export type CaseChange = {
   /** Version that the events follow; 0 for a new case. */
   readonly before: number;
   readonly events: readonly CaseEvent[];
+  /** Refused where the person has an open case. */
+  readonly onlyOpen?: true;
   /** Bytes of an attachment that one of the events names. */
   readonly attachment?: { readonly id: string; readonly bytes: Uint8Array };
   /** Attachments whose bytes go. */
@@ -27,7 +29,15 @@ export type CaseChange = {
   readonly assessments?: readonly Assessment[];
 };
 
-export type CaseFilter = { readonly status?: readonly CaseStatus[] | undefined; readonly assignee?: string | undefined };
+export type CaseFilter = {
+  readonly status?: readonly CaseStatus[] | undefined;
+  /** Id of who works on it. */
+  readonly assignee?: string | undefined;
+  /** Function that owns an open item of its checklist. */
+  readonly waitsFor?: CaseFunction | undefined;
+  /** Due before it. */
+  readonly dueBefore?: Instant | undefined;
+};
 
 /** Where a page of cases goes on. */
 export type CaseCursor = { readonly dueAt: Instant | undefined; readonly id: string };
@@ -44,7 +54,7 @@ export type LegalHold = {
 
 /** The part of the store that keeps cases. */
 export type CaseStore = {
-  /** @throws BonafideError `case.changed` where the case has another version, `dossier.not-found` */
+  /** @throws BonafideError `case.changed` where the case has another version, `case.refused` where it is not the only open one and has to be, `dossier.not-found` */
   readonly saveCase: (change: CaseChange, auditing: Auditing) => Promise<void>;
   readonly getCase: (id: string) => Promise<Case | undefined>;
   /** A page of cases by due day, the earliest first. @param limit 1 to 1,000 */

@@ -1,109 +1,34 @@
 import { DEFAULT_TIER, RECHECK_MONTHS, verificationLine } from '#assessment';
-import {
-  act,
-  type Calibration,
-  type CaseCommand,
-  type CaseVerb,
-  calibrate,
-  checklistOf,
-  clockState,
-  deviationsOf,
-  evolve,
-  functionOf,
-  type NoticeFacts,
-  noticeText,
-  permits,
-  plusMonths,
-} from '#cases';
+import { type Calibration, type CaseCommand, type CaseVerb, calibrate, clockState, deviationsOf, functionOf, type NoticeFacts, noticeText, permits, plusMonths } from '#cases';
 import {
   type Actor,
-  type Assessment,
   type Attachment,
   BonafideError,
   type Case,
-  type CaseEvent,
   type Deviation,
   type FindingVerdict,
   type Instant,
   invariant,
+  type Level,
   MOST_ATTACHMENT_BYTES,
   type Notice,
   type Policy,
-  PROGRAM,
   type Verification,
 } from '#model';
 import { withholdProtectedTerms } from '#values';
 import { recordRead } from './audit.ts';
-import { assessmentRef, calendarOf, checkedEvents, entriesOf, openCase } from './case-opening.ts';
-import type { CaseChange, CaseCursor, CaseFilter } from './case-ports.ts';
+import { assessmentOf, type Beside, caseOf, changeCase, type Doing, withheld } from './case-change.ts';
+import { assessmentRef, openByPolicy, openCase } from './case-opening.ts';
+import type { CaseCursor, CaseFilter } from './case-ports.ts';
+import { guardedIn, maySeeWords } from './guarded-words.ts';
 import type { Ports, Store } from './ports.ts';
-import { findPerson, type Unidentified, type Weighed, weighRecords } from './record.ts';
+import { findPerson, type Unidentified, weighRecords } from './record.ts';
+import { roles as allRoles, type Role } from './roles.ts';
+import { assessmentFor } from './withhold.ts';
+import { type CaseFile, caseFor } from './withhold-case.ts';
 
-/** Who does it, and by which policy. */
-export type Doing = { readonly actor: Actor; readonly policy: Policy };
-
-/** Fields of a command that people write in their own words. */
-const FREE_TEXT: ReadonlySet<string> = new Set(['text', 'reason', 'rationale', 'note', 'how']);
-
-/** A command with protected terms withheld from its free text. */
-function withheld<T>(value: T, key = ''): T {
-  if (typeof value === 'string') return (FREE_TEXT.has(key) ? withholdProtectedTerms(value).text : value) as T;
-  if (Array.isArray(value)) return value.map((one) => withheld(one, key === 'conditions' ? 'text' : '')) as T;
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withheld(inner, name)])) as T;
-}
-
-async function caseOf(id: string, store: Store): Promise<Case> {
-  const one = await store.getCase(id);
-  if (one !== undefined) return one;
-  throw new BonafideError('case.not-found', `No case has the id “${id}”.`, '“bonafide cases” lists them; “bonafide case open PERSON” opens one.');
-}
-
-async function assessmentOf(dossierId: string, store: Store): Promise<Assessment> {
-  const latest = await store.latestAssessment(dossierId);
-  if (latest !== undefined) return latest;
-  throw new BonafideError('dossier.not-found', `“${dossierId}” was never assessed.`, 'Vet the person’s file first: “bonafide vet FILE” assesses and keeps it.');
-}
-
-/** What goes into the store beside the events of a command. */
-type Beside = Pick<CaseChange, 'attachment' | 'removed'> & { readonly weighed?: Weighed };
-
-const assessed = (assessment: Assessment, one: Case, at: Instant, policy: Policy, ports: Ports): CaseEvent => ({
-  type: 'assessed',
-  by: PROGRAM,
-  at,
-  assessment: assessmentRef(assessment, ports.digest),
-  checklist: [...checklistOf(assessment, one.checklist, at, calendarOf(policy))],
-});
-
-/**
- * Does something to a case: first brings it to the assessment as it is now, then follows the command, and keeps both with their
- * entries in the log, all or nothing.
- * @throws BonafideError `case.not-found`, `case.refused`, `case.changed`, `usage.invalid`
- */
-async function change(id: string, command: CaseCommand, { actor, policy }: Doing, store: Store, ports: Ports, beside: (one: Case) => Beside = () => ({})): Promise<Case> {
-  const before = await caseOf(id, store);
-  const now = ports.now();
-  const latest = await assessmentOf(before.dossierId, store);
-  const events: CaseEvent[] = [];
-  let one = before;
-  const happen = (those: readonly CaseEvent[]) => {
-    for (const event of checkedEvents(those)) {
-      events.push(event);
-      one = evolve(one, event, id);
-    }
-  };
-  const current = assessmentRef(latest, ports.digest);
-  if (current.digest !== one.assessment.digest && one.status !== 'closed') happen([assessed(latest, one, now, policy, ports)]);
-  happen(act(one, withheld(command), { actor, now, assessment: current, calendar: calendarOf(policy) }));
-  const { weighed, ...others } = beside(one);
-  if (weighed !== undefined && assessmentRef(weighed.after, ports.digest).digest !== current.digest) happen([assessed(weighed.after, one, now, policy, ports)]);
-  const verdicts = events.flatMap((event) => (event.type === 'verdict-given' ? [event.verdict] : []));
-  await store.saveCase(
-    { case: one, before: before.version, events, verdicts, ...others, ...(weighed === undefined ? {} : { records: weighed.records, assessments: [weighed.after] }) },
-    entriesOf(one, events, ports.digest),
-  );
-  return one;
+async function change(id: string, command: CaseCommand, doing: Doing, store: Store, ports: Ports, beside?: (one: Case) => Beside): Promise<Case> {
+  return (await changeCase(id, command, doing, store, ports, beside)).case;
 }
 
 /** Refuses before anything is computed. @throws BonafideError `case.refused` */
@@ -120,7 +45,29 @@ export async function openCaseByHand(input: Doing & { readonly person: string; r
   const open = (await store.casesOf([dossier.id])).get(dossier.id)?.find(({ status }) => status !== 'closed');
   if (open !== undefined) throw new BonafideError('case.refused', `${dossier.caption} has an open case: ${open.id}.`, 'Work on that one, or close it first.');
   const because = withholdProtectedTerms(input.because).text;
-  return openCase(await assessmentOf(dossier.id, store), because, actor, { policy, digest: ports.digest, now: ports.now() }, store);
+  const assessment = await assessmentOf(dossier.id, store);
+  const holds = guardedIn([input.because], actor, input.holds, assessment);
+  return openCase(assessment, { because, holds }, actor, { policy, digest: ports.digest, now: ports.now() }, store);
+}
+
+/** People looked at in one go. */
+const BATCH = 200;
+
+/** Opens a case for everybody stored at or above a level who has none, in batches. */
+export async function* openFromLevel(level: Level, policy: Policy, store: Store, ports: Ports): AsyncGenerator<readonly Case[]> {
+  const context = { policy: { ...policy, cases: { ...policy.cases, openFrom: level } }, digest: ports.digest, now: ports.now() };
+  for (let after: string | undefined; ; ) {
+    const page = await store.listDossiers(after, BATCH);
+    if (page.length === 0) return;
+    const assessments = [];
+    for (const { id } of page) assessments.push(await store.latestAssessment(id));
+    yield await openByPolicy(
+      assessments.filter((one) => one !== undefined),
+      context,
+      store,
+    );
+    after = page.at(-1)?.id;
+  }
 }
 
 /** A page of cases, the earliest due day first. @param limit 1 to 1,000 */
@@ -128,24 +75,14 @@ export function listCases(filter: CaseFilter, after: CaseCursor | undefined, lim
   return store.listCases(filter, after, limit);
 }
 
-/** A case as people see it. */
-export type CaseFile = {
-  readonly case: Case;
-  readonly events: readonly CaseEvent[];
-  readonly deviations: ReturnType<typeof deviationsOf>;
-  readonly clocks: readonly { readonly id: string; readonly state: ReturnType<typeof clockState> }[];
-  /** The assessment changed since the case was last worked on. */
-  readonly stale: boolean;
-};
-
 /** A case with its history. That it was read is in the log. @throws BonafideError `case.not-found` */
 export async function showCase(id: string, actor: Actor, store: Store, ports: Ports): Promise<CaseFile> {
   const one = await caseOf(id, store);
-  await recordRead({ actor, dossierId: one.dossierId, what: id }, store, ports);
+  await recordRead({ actor, people: [one.dossierId], what: id }, store, ports);
   const latest = await store.latestAssessment(one.dossierId);
   const clocks = one.clocks.map((clock) => ({ id: clock.id, state: clockState(clock, ports.now()) }));
   const stale = latest !== undefined && assessmentRef(latest, ports.digest).digest !== one.assessment.digest;
-  return { case: one, events: await store.caseEvents(id), deviations: deviationsOf(one.checklist), clocks, stale };
+  return { case: one, events: await store.caseEvents(id), deviations: deviationsOf(one.checklist), clocks, stale, findings: latest?.findings ?? [] };
 }
 
 /** Commands that need nothing but words. The others have an operation of their own below. */
@@ -162,12 +99,15 @@ export function workOnCase(id: string, command: PlainCommand, doing: Doing, stor
 }
 
 /**
- * Confirms what another person proposed.
+ * Confirms what another person proposed. @param held roles that say what the second person may read
  * @throws BonafideError `case.refused`, also where the assessment changed since: the proposal is then void, and that is kept
  */
-export async function confirmDecision(id: string, doing: Doing, store: Store, ports: Ports): Promise<Case> {
-  const one = await change(id, { verb: 'confirm' }, doing, store, ports);
-  const last = (await store.caseEvents(id)).at(-1);
+export async function confirmDecision(id: string, doing: Doing, store: Store, ports: Ports, held: readonly Role[] = allRoles): Promise<Case> {
+  const { proposal } = await caseOf(id, store);
+  if (proposal !== undefined && !maySeeWords(held, proposal))
+    throw new BonafideError('case.refused', 'You cannot read what the proposal rests on.', 'Let somebody confirm who may, or let it be proposed anew in words for everybody.');
+  const { case: one, events } = await changeCase(id, { verb: 'confirm' }, doing, store, ports);
+  const last = events.at(-1);
   if (last?.type === 'proposal-ended') throw new BonafideError('case.refused', `The proposal is void. ${last.reason}`, 'Look at the assessment again, and propose anew.');
   return one;
 }
@@ -198,10 +138,12 @@ export async function removeAttachment(id: string, attachment: string, reason: s
   return change(id, { verb: 'remove-attachment', id: attachment, reason }, doing, store, ports, () => ({ removed: [attachment] }));
 }
 
-/** An attachment’s bytes. That it was read is in the log. @throws BonafideError `case.not-found` */
-export async function readAttachment(id: string, attachment: string, actor: Actor, store: Store, ports: Ports): Promise<Uint8Array> {
+/** An attachment’s bytes. That it was read is in the log. @param held roles that say what the reader may see @throws BonafideError `case.not-found`, `permission.denied` */
+export async function readAttachment(id: string, attachment: string, actor: Actor, store: Store, ports: Ports, held: readonly Role[] = allRoles): Promise<Uint8Array> {
   const one = await caseOf(id, store);
-  await recordRead({ actor, dossierId: one.dossierId, what: `${id} ${attachment}` }, store, ports);
+  const file = one.attachments.find((other) => other.id === attachment);
+  if (file !== undefined && !maySeeWords(held, file)) throw new BonafideError('permission.denied', `${file.id} is for another function.`, 'Ask its author what is in it.');
+  await recordRead({ actor, people: [one.dossierId], what: `${id} ${attachment}` }, store, ports);
   const bytes = await store.attachmentBytes(id, attachment);
   if (bytes !== undefined) return bytes;
   throw new BonafideError('case.not-found', `The case ${id} keeps no bytes of “${attachment}”.`, '“bonafide case show” lists its attachments.');
@@ -246,7 +188,12 @@ export function addItem(
   const { code, reason, dueAt } = why;
   return change(
     id,
-    { verb: 'add-item', code, reason, item: { id: item, title, how, satisfiedWhen, onFailure, burden, minutes, owner: functionOf(owner), settles: [], why: reason, dueAt } },
+    {
+      verb: 'add-item',
+      code,
+      reason,
+      item: { id: item, title, how, satisfiedWhen, onFailure, burden, minutes, owner: functionOf(owner), settles: [], why: 'put on the list by hand', dueAt },
+    },
     doing,
     store,
     ports,
@@ -290,11 +237,19 @@ export async function giveVerdict(id: string, finding: string, said: Pick<Findin
   return change(id, { verb: 'give-verdict', verdict: { findingId: one.id, checkId: one.checkId, ...said } }, doing, store, ports);
 }
 
-/** The text of a notice for a person to read, complete and send. That the file was read is in the log. @throws BonafideError `case.not-found` */
-export async function writeNotice(id: string, kind: Notice['kind'], facts: NoticeFacts, actor: Actor, store: Store, ports: Ports): Promise<string> {
+/** The text of a notice for a person to read, complete and send. That the file was read is in the log. @param held roles that say what the reader may see @throws BonafideError `case.not-found` */
+export async function writeNotice(
+  id: string,
+  kind: Notice['kind'],
+  facts: NoticeFacts,
+  actor: Actor,
+  store: Store,
+  ports: Ports,
+  held: readonly Role[] = allRoles,
+): Promise<string> {
   const one = await caseOf(id, store);
-  await recordRead({ actor, dossierId: one.dossierId, what: `${id} notice ${kind}` }, store, ports);
-  return noticeText(kind, one, await assessmentOf(one.dossierId, store), facts);
+  await recordRead({ actor, people: [one.dossierId], what: `${id} notice ${kind}` }, store, ports);
+  return noticeText(kind, caseFor(one, held), assessmentFor(await assessmentOf(one.dossierId, store), held), facts);
 }
 
 /** Records that a notice went to the person. @param text as it was sent @throws BonafideError as `workOnCase` */

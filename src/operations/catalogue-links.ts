@@ -25,6 +25,7 @@ const links = defineOperation({
     const { links: found, hubs, ring } = await linksOfPerson(dossier.id, store, ports.digest);
     return { dossierId: dossier.id, caption: dossier.caption, links: [...found], hubs: [...hubs], ...(ring === undefined ? {} : { ring }) };
   },
+  shows: ({ dossierId }) => [dossierId],
 });
 
 const rings = defineOperation({
@@ -41,6 +42,7 @@ const rings = defineOperation({
     const run = await findRings(store, ports, tell);
     return { ...run, rings: [...run.rings] };
   },
+  shows: ({ rings: found }) => found.flatMap(({ members }) => members.map(({ id }) => id)),
 });
 
 const SAID: Readonly<Record<'same' | 'different' | 'unsure' | 'none', Judgement>> = { same: 'positive', different: 'negative', unsure: 'unsure', none: 'no-judgement' };
@@ -104,6 +106,7 @@ const ingest = defineOperation({
     }
     return told;
   },
+  shows: ({ changes }) => changes.map(({ dossierId }) => dossierId),
 });
 
 export const linkOperations = { links, rings, judge, ingest };

@@ -30,7 +30,7 @@ import { assessmentFor, dossierFor, matchFor, timelineFor } from './withhold.ts'
 const MEBIBYTE = 1024 * 1024;
 
 /** Longest id or name in a path. Unit: characters. @source ids have up to 128, captions up to 500 */
-const personParams = z.strictObject({ person: z.string().min(1).max(500).meta({ description: 'Id or name of somebody stored' }) });
+export const personParams = z.strictObject({ person: z.string().min(1).max(500).meta({ description: 'Id or name of somebody stored' }) });
 
 export const pageQuery = z.strictObject({
   after: z.string().min(1).max(500).optional().meta({ description: 'Where the page before ended: its `next`' }),
@@ -95,6 +95,7 @@ const vetPeople = defineOperation({
     assessments: output.assessments.map((one) => assessmentFor(one, held)),
     reassessed: output.reassessed.map((one) => assessmentFor(one, held)),
   }),
+  shows: ({ assessments, reassessed }) => [...assessments, ...reassessed].map(({ dossierId }) => dossierId),
 });
 
 const listPeople = defineOperation({
@@ -115,6 +116,7 @@ const listPeople = defineOperation({
     const last = page.at(-1)?.id;
     return { people: page.map(({ id, caption }) => ({ id, caption })), ...(page.length < query.limit || last === undefined ? {} : { next: last }) };
   },
+  shows: ({ people }) => people.map(({ id }) => id),
 });
 
 const checkableDossier = z.strictObject((dossierSchema as z.ZodObject).omit({ protected: true }).shape).meta({
@@ -134,6 +136,7 @@ const getPerson = defineOperation({
   output: checkableDossier,
   run: async ({ params }, { store }) => withoutProtected(await findPerson(store, params.person)),
   view: dossierFor,
+  shows: ({ id }) => [id],
 });
 
 const getAssessment = defineOperation({
@@ -153,6 +156,7 @@ const getAssessment = defineOperation({
     return latest;
   },
   view: assessmentFor,
+  shows: ({ dossierId }) => [dossierId],
 });
 
 const assessmentHistory = defineOperation({
@@ -169,6 +173,7 @@ const assessmentHistory = defineOperation({
     limit: z.coerce.number().int().min(1).max(1_000).default(100).meta({ description: 'Longest page, 1 to 1,000' }),
   }),
   output: z.strictObject({
+    dossierId: z.string(),
     assessments: z.array(z.strictObject({ id: z.string(), level: levelSchema, headline: z.string(), assessedAt: instantSchema })),
     next: instantSchema.optional(),
   }),
@@ -176,8 +181,9 @@ const assessmentHistory = defineOperation({
     const { id } = await findPerson(store, params.person);
     const page = await store.assessmentHistory(id, query.before, query.limit);
     const last = page.at(-1)?.assessedAt;
-    return { assessments: [...page], ...(page.length < query.limit || last === undefined ? {} : { next: last }) };
+    return { dossierId: id, assessments: [...page], ...(page.length < query.limit || last === undefined ? {} : { next: last }) };
   },
+  shows: ({ dossierId }) => [dossierId],
 });
 
 const recorded = z
@@ -204,6 +210,8 @@ async function reread<T extends { readonly assessment?: Assessment | undefined }
   if (output.assessment === undefined) return output;
   return { ...output, assessment: await store.latestAssessment(output.assessment.dossierId) };
 }
+/** Who only records sees no file. */
+const shownIn = ({ assessment }: z.output<typeof recorded>): readonly string[] => (assessment === undefined ? [] : [assessment.dossierId]);
 
 /** What a form leaves out: who records is who is signed in, and the day is today where none is given. */
 const signed = (value: { readonly at?: string | undefined }, actor: Actor, ports: Ports) => ({ ...value, by: actor.name, at: value.at ?? ports.now().slice(0, 10) });
@@ -222,6 +230,7 @@ const observe = defineOperation({
   run: async ({ params, body }, { ports, policy, actor }) => told(await recordObservation({ person: params.person, observation: signed(body, actor, ports), policy }, ports)),
   reread,
   view: recordedFor,
+  shows: shownIn,
 });
 
 const verify = defineOperation({
@@ -243,6 +252,7 @@ const verify = defineOperation({
   },
   reread,
   view: recordedFor,
+  shows: shownIn,
 });
 
 const answer = defineOperation({
@@ -259,6 +269,7 @@ const answer = defineOperation({
   run: async ({ params, body }, { ports, policy, actor }) => told(await recordAnswer({ person: params.person, answer: signed(body, actor, ports), policy }, ports)),
   reread,
   view: recordedFor,
+  shows: shownIn,
 });
 
 const dismiss = defineOperation({
@@ -281,6 +292,7 @@ const dismiss = defineOperation({
   },
   reread: async (output, store) => ({ ...output, ...(await reread({ assessment: output.assessment }, store)) }),
   view: ({ match, assessment }, held) => ({ match: matchFor(match, held), assessment: assessmentFor(assessment, held) }),
+  shows: ({ assessment }) => [assessment.dossierId],
 });
 
 const timelineEntry = z
@@ -303,9 +315,13 @@ const showTimeline = defineOperation({
   kind: 'read',
   roles: ['hr', 'security', 'counsel', 'auditor'],
   params: personParams,
-  output: z.strictObject({ entries: z.array(timelineEntry) }),
-  run: async ({ params }, { store, ports, policy }) => ({ entries: [...(await timeline(await findPerson(store, params.person), policy, store, ports))] }),
-  view: ({ entries }, held) => ({ entries: timelineFor(entries, held) }),
+  output: z.strictObject({ dossierId: z.string(), entries: z.array(timelineEntry) }),
+  run: async ({ params }, { store, ports, policy }) => {
+    const dossier = await findPerson(store, params.person);
+    return { dossierId: dossier.id, entries: [...(await timeline(dossier, policy, store, ports))] };
+  },
+  view: ({ dossierId, entries }, held) => ({ dossierId, entries: timelineFor(entries, held) }),
+  shows: ({ dossierId }) => [dossierId],
 });
 
 export const peopleOperations = { vetPeople, listPeople, getPerson, getAssessment, assessmentHistory, observe, verify, answer, dismiss, showTimeline };

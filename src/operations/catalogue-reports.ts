@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actorProfileSchema, BonafideError, type Issue, instantSchema, issueSchema, reportSourceSchema } from '#model';
 import { pageQuery } from './catalogue-people.ts';
-import { bytesOf, defineOperation, type FileAnswer, type FileBody } from './define-operation.ts';
+import { bytesOf, defineOperation, type FileBody, type TextAnswer } from './define-operation.ts';
 import type { Ports } from './ports.ts';
 import { addReport, catchUpHunts, exportReport, findReport, hunt, type ReadReport, type ReportFormat, readReports, removeReport } from './reports.ts';
 import type { Role } from './roles.ts';
@@ -138,7 +138,7 @@ const exported = defineOperation({
   roles: READERS,
   params: reportParams,
   query: z.strictObject({ format: z.enum(['markdown', 'json', 'stix', 'misp', 'html']).default('stix') }),
-  output: z.custom<FileAnswer>(),
+  output: z.custom<TextAnswer>(),
   givesFile: [...new Set(Object.values(MEDIA))],
   run: async ({ params, query }, { store }) => ({ media: MEDIA[query.format], text: exportReport((await findReport(params.report, store)).profile, query.format) }),
 });

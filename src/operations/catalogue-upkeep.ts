@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { verifications } from '#assessment';
 import { BonafideError, catalogueEntrySchema, instantSchema, ownerSchema } from '#model';
 import { pageQuery } from './catalogue-people.ts';
-import { defineOperation, type FileAnswer } from './define-operation.ts';
+import { defineOperation, type TextAnswer } from './define-operation.ts';
 import { describeCheck, describeChecks } from './describe-checks.ts';
 import { exportSigma } from './export-findings.ts';
 import { keyScopeSchema, keyScopes, roleSchema, roles } from './roles.ts';
@@ -58,7 +58,7 @@ const sigma = defineOperation({
   path: '/detections/sigma',
   kind: 'read',
   roles: ['security', 'auditor', 'admin'],
-  output: z.custom<FileAnswer>(),
+  output: z.custom<TextAnswer>(),
   givesFile: ['application/yaml'],
   run: async () => ({
     media: 'application/yaml',

@@ -1,13 +1,28 @@
+import { auditOperations } from './catalogue-audit.ts';
+import { caseWorkOperations } from './catalogue-case-work.ts';
+import { caseOperations } from './catalogue-cases.ts';
 import { hookOperations } from './catalogue-hooks.ts';
 import { linkOperations } from './catalogue-links.ts';
 import { listOperations } from './catalogue-lists.ts';
 import { peopleOperations } from './catalogue-people.ts';
+import { recordOperations } from './catalogue-records.ts';
 import { reportOperations } from './catalogue-reports.ts';
 import { upkeepOperations } from './catalogue-upkeep.ts';
 import type { Operation } from './define-operation.ts';
 
 /** Verbs by the name under which a program calls them. */
-export const operationsByName = { ...peopleOperations, ...listOperations, ...reportOperations, ...linkOperations, ...upkeepOperations, ...hookOperations };
+export const operationsByName = {
+  ...peopleOperations,
+  ...caseOperations,
+  ...caseWorkOperations,
+  ...recordOperations,
+  ...auditOperations,
+  ...listOperations,
+  ...reportOperations,
+  ...linkOperations,
+  ...upkeepOperations,
+  ...hookOperations,
+};
 
 /** Every verb that is offered over HTTP. Routes, the API document and the permission table follow from this one table. */
 export const operations: readonly Operation[] = Object.values(operationsByName);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Policy } from '#model';
+import type { Actor as CaseActor, Policy } from '#model';
 import type { Accounts } from './account-ports.ts';
 import type { Ports, Store } from './ports.ts';
 import type { Role } from './roles.ts';
@@ -7,6 +7,11 @@ import type { ScreeningContext } from './screening.ts';
 
 /** Who asks. What a person records carries this name: nobody signs for somebody else. */
 export type Actor = { readonly id: string; readonly name: string; readonly roles: readonly Role[] };
+
+/** Who asks, as cases and the audit log know people: by what they do in the firm. */
+export function caseActorOf({ id, name, roles }: Pick<Actor, 'id' | 'name' | 'roles'>): CaseActor {
+  return { id, name, functions: roles.filter((role) => role !== 'admin') };
+}
 
 /** How far long work is. */
 export type Progress = { readonly step: string; readonly done: number; readonly all?: number };
@@ -20,6 +25,8 @@ export type OperationContext = {
   readonly accounts: Accounts;
   /** The lists in force. */
   readonly screening: () => Promise<ScreeningContext>;
+  /** Version of this program, for what it exports. */
+  readonly version: string;
   /** Tells whoever waits how far the work is. */
   readonly tell: (progress: Progress) => void;
 };
@@ -27,8 +34,12 @@ export type OperationContext = {
 /** A request body that is a file: read as it is, and never longer than `most` bytes. */
 export type FileBody = { readonly media: readonly string[]; readonly most: number; readonly description: string };
 
+export type TextAnswer = { readonly media: string; readonly text: string };
+export type BytesAnswer = { readonly media: 'application/octet-stream'; readonly bytes: Uint8Array };
+/** Lines without their ends, sent as they are made: memory does not grow with their number. */
+export type LinesAnswer = { readonly media: 'application/x-ndjson'; readonly lines: AsyncIterable<string> };
 /** An answer that is a file. */
-export type FileAnswer = { readonly media: string; readonly text: string };
+export type FileAnswer = TextAnswer | BytesAnswer | LinesAnswer;
 
 /** What is asked, checked against the operation’s schemas. `file` is there where the operation takes one. */
 export type OperationInput<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType> = {
@@ -55,6 +66,8 @@ type Definition<P extends Fields, Q extends Fields, B extends z.ZodType, O exten
   readonly kind: 'read' | 'write';
   /** Who may. This is the one table of permissions: docs/reference/permissions.md is made from it. */
   readonly roles: readonly Role[];
+  /** Only for somebody who signed in: an API key is not a person. */
+  readonly byPerson?: true;
   readonly params: P;
   readonly query: Q;
   readonly body: B;
@@ -76,13 +89,16 @@ type Definition<P extends Fields, Q extends Fields, B extends z.ZodType, O exten
   readonly reread?: (output: z.output<O>, store: Store) => Promise<z.output<O>>;
   /** What people of these roles may see of the answer. */
   readonly view?: (output: z.output<O>, roles: readonly Role[]) => z.output<O>;
+  /** Ids of the people whose files the answer shows, as its reader sees it. That they were read goes into the audit log. */
+  readonly shows?: (output: z.output<O>) => readonly string[];
 };
 
 /** One verb of the product as every surface sees it. */
-export type Operation = Omit<Definition<Fields, Fields, z.ZodType, z.ZodType>, 'run' | 'reread' | 'view'> & {
+export type Operation = Omit<Definition<Fields, Fields, z.ZodType, z.ZodType>, 'run' | 'reread' | 'view' | 'shows'> & {
   readonly run: (input: OperationInput, context: OperationContext) => Promise<unknown>;
   readonly reread?: (output: unknown, store: Store) => Promise<unknown>;
   readonly view?: (output: unknown, roles: readonly Role[]) => unknown;
+  readonly shows?: (output: unknown) => readonly string[];
 };
 
 /** What the typed client sends and gets, by operation. */

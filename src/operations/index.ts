@@ -9,18 +9,17 @@ export { ringsDot, ringsGraphml, ringsSvg } from '#links';
 export type * from './account-ports.ts';
 export { type AuditVerified, checkpointAudit, type ExportedAudit, exportAudit, proveEntry, recordRead, verifyAudit } from './audit.ts';
 export { type BackedUp, backUp, restoreBackup } from './backup.ts';
-export { openByPolicy } from './case-opening.ts';
+export type { Doing } from './case-change.ts';
 export type * from './case-ports.ts';
 export {
   addItem,
   attachFile,
-  type CaseFile,
   calibration,
   confirmDecision,
-  type Doing,
   giveVerdict,
   listCases,
   openCaseByHand,
+  openFromLevel,
   type PlainCommand,
   readAttachment,
   recordItem,
@@ -33,7 +32,18 @@ export {
   writeNotice,
 } from './cases.ts';
 export { operations, operationsByName } from './catalogue.ts';
-export { type Actor, type FileAnswer, none, type Operation, type OperationContext, type OperationInput, type Progress } from './define-operation.ts';
+export {
+  type Actor,
+  type BytesAnswer,
+  caseActorOf,
+  type FileAnswer,
+  type LinesAnswer,
+  none,
+  type Operation,
+  type OperationContext,
+  type OperationInput,
+  type Progress,
+} from './define-operation.ts';
 export { describeCheck, describeChecks, findLine } from './describe-checks.ts';
 export { type Dismissed, dismissMatch } from './dismiss.ts';
 export { exportOcsf, exportSigma } from './export-findings.ts';
@@ -43,6 +53,7 @@ export { type HookWork, workOnHooks } from './hooks.ts';
 export { receiveEvent, secretOfConnection } from './intake.ts';
 export type * from './intake-ports.ts';
 export { linksOfPerson } from './links.ts';
+export { performOperation } from './perform.ts';
 export { readPolicy } from './policy.ts';
 export type * from './ports.ts';
 export { readPeople } from './read-people.ts';
@@ -63,7 +74,7 @@ export {
 export { catchUp, type Release, type Rescreened, rescreen } from './rescreen.ts';
 export { erasePerson, exportPerson, holdData, releaseHold, type Swept, sweepRetention } from './retention.ts';
 export { findRings, judge, type RingProgress, type RingRun } from './rings.ts';
-export { type Guarded, type KeyScope, keyScopes, mayReadGuarded, type Role, roleSchema, roles } from './roles.ts';
+export { type KeyScope, keyScopes, mayReadGuarded, type Role, roleSchema, roles } from './roles.ts';
 export {
   createScimUser,
   getScimUser,
@@ -97,3 +108,4 @@ export {
   refreshLists,
   watchlistStatus,
 } from './watchlists.ts';
+export type { CaseFile } from './withhold-case.ts';

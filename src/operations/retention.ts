@@ -2,9 +2,10 @@ import { endOfPeriod, type Holding, type RecordKind, type RetentionPeriods, type
 import { type Actor, BonafideError, type Case, type Dossier, digestId, type Instant, type Policy, PROGRAM } from '#model';
 import { withholdProtectedTerms } from '#values';
 import { recordRead } from './audit.ts';
+import type { Doing } from './case-change.ts';
 import { audited, entryOf } from './case-opening.ts';
 import type { LegalHold } from './case-ports.ts';
-import { type Doing, removeAttachment } from './cases.ts';
+import { removeAttachment } from './cases.ts';
 import { linksOfPerson } from './links.ts';
 import type { Ports, Store } from './ports.ts';
 import { findPerson } from './record.ts';
@@ -81,7 +82,7 @@ async function filesOf({ id, attachments }: Case, store: Store) {
 export async function exportPerson(person: string, actor: Actor, store: Store, ports: Ports) {
   requireFunction(actor, ['hr', 'counsel', 'auditor'], 'export a person');
   const dossier = await findPerson(store, person);
-  await recordRead({ actor, dossierId: dossier.id, what: 'export' }, store, ports);
+  await recordRead({ actor, people: [dossier.id], what: 'export' }, store, ports);
   const cases = (await store.casesOf([dossier.id])).get(dossier.id) ?? [];
   return {
     schema: 'bonafide.person-export/v1' as const,
@@ -158,7 +159,7 @@ function periodsOf({ cases }: Policy): RetentionPeriods {
  * keep everything. @param apply take away what is due; otherwise nothing changes
  */
 export async function sweepRetention(apply: boolean, { actor, policy }: Doing, store: Store, ports: Ports): Promise<Swept> {
-  requireFunction(actor, ['hr', 'counsel'], 'sweep records');
+  requireFunction(actor, apply ? ['hr', 'counsel'] : ['hr', 'counsel', 'auditor'], 'sweep records');
   const now = ports.now();
   const people: RetentionVerdict[] = [];
   const recordings: { readonly caseId: string; readonly attachment: string }[] = [];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NextStep } from '#model';
+import type { Guarded, NextStep } from '#model';
 
 /** Functions of the firm that work with Bonafide. @source due-diligence study of November 2026, section 6 (who owns what) */
 export const roles = ['hr', 'security', 'finance', 'counsel', 'manager', 'auditor', 'admin'] as const;
@@ -10,10 +10,7 @@ export const roleSchema = z.enum(roles).meta({
 });
 export type Role = z.infer<typeof roleSchema>;
 
-/** Kinds of data that not everybody may see. @source due-diligence study of November 2026, section 6; law study, sections 2 and 4 */
-export type Guarded = 'telemetry' | 'protected' | 'medical';
-
-/** Who may see which guarded data. Whoever has several roles sees what any of them may. */
+/** Who may see which guarded data. Whoever has several roles sees what any of them may. @source due-diligence study of November 2026, section 6; law study, sections 2 and 4 */
 export const mayReadGuarded: Readonly<Record<Guarded, readonly Role[]>> = {
   // Recruiters do not judge network telemetry.
   telemetry: ['security', 'counsel', 'auditor'],

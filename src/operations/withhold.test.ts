@@ -20,7 +20,7 @@ const assessment = {
   level: 'medium',
   findings: [finding(fromLogs?.check.id ?? '', 'event', 'okta', SECRET), { ...finding('camera-refused-repeatedly', 'claim', 'answers', HEALTH), title: 'The camera stayed off.' }],
   outcomes: [
-    { checkId: fromLogs?.check.id ?? '', result: 'fired', findings: [{ title: SECRET, data: { place: SECRET } }] },
+    { checkId: fromLogs?.check.id ?? '', result: 'fired', findings: [{ title: SECRET, data: { place: SECRET }, evidence: [{ ref: 'event', quote: SECRET }] }] },
     { checkId: 'liveness-failed', result: 'cannot-tell', why: 'an accommodation was asked for and not yet provided', findings: [] },
   ],
 } as unknown as Assessment;

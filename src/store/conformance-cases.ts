@@ -114,6 +114,40 @@ export function casesConformance(name: string, { describe, test, person, save, a
       );
     });
 
+    test('are found by the function that owns an open item, and by when they are due', async ({ store }) => {
+      await save(store, [person('p1')]);
+      const item = (owner: 'hr' | 'finance', state: 'open' | 'done') => ({
+        ...{ id: owner, title: '', how: '', satisfiedWhen: '', onFailure: '', owner, burden: 0, minutes: 1, planned: true, settles: [], why: '', dueAt: NOW, state, results: [] },
+      });
+      const days = ['2026-06-01T00:00:00Z', '2026-06-02T00:00:00Z', undefined];
+      for (const [nth, dueAt] of days.entries())
+        await store.saveCase(
+          first(
+            made(`c${nth}`, 'p1', {
+              ...(dueAt === undefined ? {} : { dueAt }),
+              checklist: [item('hr', nth === 0 ? 'done' : 'open'), item('finance', nth === 0 ? 'open' : 'done')],
+            }),
+          ),
+          auditing('c'),
+        );
+      const ids = async (filter: Parameters<Store['listCases']>[0]) => (await store.listCases(filter, undefined, 9)).map(({ id }) => id);
+      assert.deepEqual([await ids({ waitsFor: 'hr' }), await ids({ waitsFor: 'finance' }), await ids({ waitsFor: 'counsel' })], [['c1', 'c2'], ['c0'], []]);
+      assert.deepEqual([await ids({ dueBefore: '2026-06-02T00:00:00Z' }), await ids({ dueBefore: '2027-01-01T00:00:00Z', waitsFor: 'hr' })], [['c0'], ['c1']]);
+    });
+
+    test('are one open one a person, where that is asked for, however many open it at once', async ({ store }) => {
+      await save(store, [person('p1')]);
+      const open = (id: string) => store.saveCase({ ...first(made(id, 'p1')), onlyOpen: true }, auditing(id));
+      const all = await Promise.allSettled(['c1', 'c2', 'c3'].map(open));
+      assert.deepEqual(all.map(({ status }) => status).sort(), ['fulfilled', 'rejected', 'rejected']);
+      assert.ok(all.every((one) => one.status === 'fulfilled' || refused('case.refused')(one.reason)));
+      const [kept] = (await store.casesOf(['p1'])).get('p1') ?? [];
+      assert.equal((await store.auditHead()).size, 1);
+      await store.saveCase({ case: { ...(kept as Case), version: 2, status: 'closed' }, before: 1, events: [said('closed')] }, auditing('x'));
+      await open('c4');
+      assert.equal((await store.casesOf(['p1'])).get('p1')?.length, 2);
+    });
+
     test('keep attachments to the byte until their bytes are taken away', async ({ store }) => {
       await save(store, [person('p1')]);
       const bytes = Uint8Array.from({ length: 70_000 }, (_, nth) => (nth * 7) % 256);

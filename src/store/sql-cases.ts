@@ -40,11 +40,15 @@ async function writeCase(tx: Tx, one: Case, before: number): Promise<boolean> {
 }
 
 async function saveCase(tx: Tx, change: CaseChange, auditing: Auditing, others: Others): Promise<void> {
-  const { case: one, before, events, attachment, removed = [], verdicts = [], records = [], assessments = [] } = change;
+  const { case: one, before, events, onlyOpen, attachment, removed = [], verdicts = [], records = [], assessments = [] } = change;
   invariant(auditing.drafts.length === events.length && one.version === before + events.length, 'a case whose events and log entries do not go together');
   // The end of the log is locked before anything else, so that two changes wait for each other and never in a ring.
   const logged = await appendTo(tx, auditing);
   await requireDossier(tx, one.dossierId);
+  if (onlyOpen === true) {
+    const open = await tx.selectFrom('cases').select('id').where('dossier_id', '=', one.dossierId).where('status', '<>', 'closed').executeTakeFirst();
+    if (open !== undefined) throw new BonafideError('case.refused', `${one.caption} has an open case: ${open.id}.`, 'Work on that one, or close it first.');
+  }
   if (!(await writeCase(tx, one, before)))
     throw new BonafideError('case.changed', `Somebody else changed the case ${one.id} in the meantime.`, 'Look at it again, and then decide whether you still want it.');
   for (const [at, event] of events.entries())
@@ -85,8 +89,8 @@ async function forget(tx: Tx, id: string): Promise<void> {
 async function erasePerson(tx: Tx, id: string, auditing: Auditing): Promise<void> {
   await appendTo(tx, auditing);
   await requireDossier(tx, id);
-  const held = await tx.selectFrom('legal_holds').select(bodyText).where('dossier_id', '=', id).where('released', '=', false).executeTakeFirst();
-  if (held !== undefined) throw new BonafideError('case.refused', `A legal hold keeps the data of “${id}”: ${JSON.parse(held.body).reason}.`, 'Counsel releases it first.');
+  const held = await tx.selectFrom('legal_holds').select('id').where('dossier_id', '=', id).where('released', '=', false).executeTakeFirst();
+  if (held !== undefined) throw new BonafideError('case.refused', `A legal hold keeps the data of “${id}”.`, 'Counsel releases it first.');
   await forget(tx, id);
 }
 
@@ -99,12 +103,14 @@ export function sqlCases(db: Kysely<Schema>, guarded: <T>(what: string, call: ()
         const row = isStorable(id) ? await db.selectFrom('cases').select(bodyText).where('id', '=', id).executeTakeFirst() : undefined;
         return row === undefined ? undefined : JSON.parse(row.body);
       }),
-    listCases: ({ status, assignee }, after, limit) =>
+    listCases: ({ status, assignee, waitsFor, dueBefore }, after, limit) =>
       guarded('list cases', async () => {
         invariant(Number.isInteger(limit) && limit >= 1 && limit <= 1_000, `a page of ${limit}`);
         let page = db.selectFrom('cases').select(bodyText).orderBy('due_at').orderBy('id').limit(limit);
         if (status !== undefined) page = page.where('status', '=', anyOf(status));
         if (assignee !== undefined) page = page.where('assignee', '=', assignee);
+        if (waitsFor !== undefined) page = page.where(sql<boolean>`body @> ${JSON.stringify({ checklist: [{ owner: waitsFor, state: 'open' }] })}::text::jsonb`);
+        if (dueBefore !== undefined) page = page.where(sql<boolean>`due_at < ${dueBefore}::text::timestamptz`);
         if (after !== undefined) page = page.where(sql<boolean>`(due_at, id) > (${after.dueAt ?? 'infinity'}::text::timestamptz, ${after.id}::text)`);
         return parsed(await page.execute());
       }),

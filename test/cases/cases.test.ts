@@ -21,6 +21,7 @@ import {
   proveEntry,
   recordItem,
   recordPersonsAnswer,
+  recordRead,
   releaseHold,
   type Store,
   showCase,
@@ -166,6 +167,41 @@ describe('reading', () => {
       ['person.read', 'Casey Placeholder'],
     ]);
     expect(JSON.stringify(entries)).not.toMatch(/P-1|Sam|voip|phone/);
+  });
+});
+
+describe('readings that come at once', () => {
+  const read = (nth: number, from: Store) => recordRead({ actor: auditor, people: [`P-${nth}`], what: 'people.get' }, from, ports);
+
+  it('are an entry each and are written together', async () => {
+    const written: number[] = [];
+    const counted: Store = {
+      ...store,
+      appendAudit: (auditing) => {
+        written.push(auditing.drafts.length);
+        return store.appendAudit(auditing);
+      },
+    };
+    const first = read(0, counted);
+    // While the first is written, the others come.
+    await Promise.resolve();
+    await Promise.all([first, ...Array.from({ length: 40 }, (_, nth) => read(nth + 1, counted))]);
+    expect((await store.auditRows(0, 100)).length).toBe(41);
+    expect(written.length).toBeLessThanOrEqual(2);
+    await recordRead({ actor: auditor, people: ['P-1', 'P-2', 'P-1'], what: 'people.list' }, store, ports);
+    await recordRead({ actor: auditor, people: [], what: 'people.list' }, store, ports);
+    expect(JSON.parse((await store.auditRows(41, 9))[0]?.entry ?? '')).toMatchObject({ action: 'people.read', object: 'people.list, 2 people' });
+    expect([(await store.auditHead()).size, await whole()]).toEqual([42, []]);
+  });
+
+  it('all fail where the log cannot be written, and those after them do not', async () => {
+    let broken = true;
+    const failing: Store = { ...store, appendAudit: (auditing) => (broken ? Promise.reject(new Error('no disk')) : store.appendAudit(auditing)) };
+    const all = await Promise.allSettled([read(1, failing), read(2, failing)]);
+    expect(all.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    broken = false;
+    await read(3, failing);
+    expect((await store.auditHead()).size).toBe(1);
   });
 });
 

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { keyScopes, type Operation, operations, type Role, roles } from '#operations';
-import { forget, makeKeys, type Served, serve } from './server.ts';
+import { forget, type LetIn, makeAccounts, type Served, serve } from './server.ts';
 
 let served: Served;
-let keys: Readonly<Record<Role, string>>;
+let accounts: Readonly<Record<Role, LetIn>>;
 
 beforeAll(async () => {
   served = await serve();
-  keys = await makeKeys(served);
+  accounts = await makeAccounts(served);
 });
 afterAll(async () => {
   await served.stop();
@@ -27,10 +27,18 @@ describe('every operation', () => {
   it.each(operations.map((operation) => [operation.id, operation] as const))('%s answers the roles of the table and no other', async (_, operation) => {
     const { method, path, given } = request(operation);
     for (const role of roles) {
-      const { status } = await served.ask(method, path, { ...given, token: keys[role] });
-      if (operation.roles.includes(role)) expect([401, 403], `${role}: ${status}`).not.toContain(status);
-      else expect(status, role).toBe(403);
-      expect(status).toBeLessThan(500);
+      const { cookie, key } = accounts[role];
+      const signedIn = await served.ask(method, path, { ...given, headers: { ...given.headers, cookie } });
+      const byKey = await served.ask(method, path, { ...given, token: key });
+      // A key is not a person.
+      for (const [{ status }, may] of [
+        [signedIn, operation.roles.includes(role)],
+        [byKey, operation.roles.includes(role) && operation.byPerson !== true],
+      ] as const) {
+        if (may) expect([401, 403], `${role}: ${status}`).not.toContain(status);
+        else expect(status, role).toBe(403);
+        expect(status).toBeLessThan(500);
+      }
     }
   });
 
@@ -42,13 +50,30 @@ describe('every operation', () => {
   });
 
   it('is a change for auditors never', () => {
-    const own = new Set(['keys.add', 'keys.remove']);
+    // Their own keys, and the signature under what is there.
+    const own = new Set(['keys.add', 'keys.remove', 'audit.checkpoint']);
     expect(operations.filter(({ id, kind, roles: may }) => kind === 'write' && may.includes('auditor') && !own.has(id))).toEqual([]);
   });
 
   it('that shows people is for no admin, and one that shows logs or links for no recruiter', () => {
     for (const { id, roles: may } of operations.filter((one) => one.id.startsWith('people.'))) expect(may, id).not.toContain('admin');
     for (const id of ['people.links', 'rings.find', 'links.judge', 'events.watch']) expect(operations.find((one) => one.id === id)?.roles, id).not.toContain('hr');
+  });
+
+  it('that decides about somebody is for people and no API key', () => {
+    const deciding = ['cases.propose', 'cases.confirm', 'cases.refuse', 'cases.block', 'cases.resolve', 'cases.close', 'records.erase', 'records.sweep', 'records.release'];
+    expect(operations.filter(({ byPerson }) => byPerson === true).map(({ id }) => id)).toEqual(expect.arrayContaining(deciding));
+  });
+
+  it('that answers with somebody’s file writes it into the audit log', () => {
+    // These write their entry themselves: the command line shares them.
+    const themselves = ['cases.show', 'cases.notice', 'cases.attachment', 'exports.ocsf', 'records.export'];
+    const open = operations.filter(
+      ({ id, kind, path, shows }) => kind === 'read' && shows === undefined && /^\/(?:people|cases|holds|records|exports)\b/.test(path) && !themselves.includes(id),
+    );
+    expect(open.map(({ id }) => id)).toEqual([]);
+    // A change of a case is an entry of its own.
+    expect(operations.filter(({ id, kind, shows }) => id.startsWith('people.') && kind === 'write' && shows === undefined).map(({ id }) => id)).toEqual([]);
   });
 
   it('is for somebody, and its id and request are its own', () => {
@@ -66,13 +91,13 @@ describe('a part of the server that speaks a standard', () => {
 
   it.each(parts)('%s answers keys of its own scope and the roles of the table, and nobody else', async (scope, path, may) => {
     for (const role of roles) {
-      const made = (scopes: readonly string[]) => served.ask('POST', '/v1/keys', { token: keys[role], body: { label: scopes.join(' '), scopes } });
+      const made = (scopes: readonly string[]) => served.ask('POST', '/v1/keys', { token: accounts[role].key, body: { label: scopes.join(' '), scopes } });
       const { token } = (await (await made([scope])).json()) as { token: string };
       const { token: other } = (await (await made([...keyScopes.filter((one) => one !== scope)])).json()) as { token: string };
       const allowed = (may as readonly Role[]).includes(role);
       expect((await served.ask('GET', path, { token })).status, role).toBe(allowed ? 200 : 403);
       expect((await served.ask('GET', path, { token: other })).status, role).toBe(403);
-      expect((await served.ask('GET', path, { token: keys[role] })).status, role).toBe(403);
+      expect((await served.ask('GET', path, { token: accounts[role].key })).status, role).toBe(403);
       // The key is for nothing else, whatever its owner may do.
       for (const operation of operations.filter(({ roles: owners }) => owners.includes(role)).slice(0, 5)) {
         const { method, path: elsewhere, given } = request(operation);
@@ -83,6 +108,6 @@ describe('a part of the server that speaks a standard', () => {
   });
 
   it('of applicant systems answers nobody who does not sign', async () => {
-    for (const role of roles) expect([401, 429]).toContain((await served.ask('POST', '/hooks/con_x', { token: keys[role], body: {} })).status);
+    for (const role of roles) expect([401, 429]).toContain((await served.ask('POST', '/hooks/con_x', { token: accounts[role].key, body: {} })).status);
   });
 });

@@ -71,10 +71,19 @@ export async function makeAdmin(served: Served): Promise<string> {
   return signIn(served, email);
 }
 
-/** An account for each role, and a key of each that may write. */
+/** What somebody is let in with: a session, and a key that may write. */
+export type LetIn = { readonly cookie: string; readonly key: string };
+
+/** A key of an account for each role. */
 export async function makeKeys(served: Served): Promise<Readonly<Record<Role, string>>> {
+  const accounts = await makeAccounts(served);
+  return Object.fromEntries(roles.map((role) => [role, accounts[role].key])) as Record<Role, string>;
+}
+
+/** An account for each role, signed in, and a key of each that may write. */
+export async function makeAccounts(served: Served): Promise<Readonly<Record<Role, LetIn>>> {
   const admin = await makeAdmin(served);
-  const keys: Partial<Record<Role, string>> = {};
+  const accounts: Partial<Record<Role, LetIn>> = {};
   for (const role of roles) {
     const email = role === 'admin' ? 'admin@example.com' : `${role}@example.com`;
     let cookie = admin;
@@ -86,9 +95,9 @@ export async function makeKeys(served: Served): Promise<Readonly<Record<Role, st
       cookie = await signIn(served, email);
     }
     const key = await served.ask('POST', '/v1/keys', { body: { label: 'tests', scopes: ['read', 'write'] }, headers: { cookie } });
-    keys[role] = ((await key.json()) as { token: string }).token;
+    accounts[role] = { cookie, key: ((await key.json()) as { token: string }).token };
   }
-  return keys as Record<Role, string>;
+  return accounts as Record<Role, LetIn>;
 }
 
 /** Removes a folder of a server that was stopped. */

@@ -1,5 +1,17 @@
 import { basename } from 'node:path';
-import { type Attachment, BonafideError, type Case, type Deviation, type Disposition, type Notice, noticeKinds, type Stop, type Verdict } from '#model';
+import {
+  type Attachment,
+  BonafideError,
+  type Case,
+  type Deviation,
+  type Disposition,
+  type Guarded,
+  type Notice,
+  noticeKinds,
+  type Stop,
+  type Verdict,
+  workDaySchema,
+} from '#model';
 import {
   addItem,
   attachFile,
@@ -24,7 +36,7 @@ import { EXIT } from '../exit.ts';
 import { renderCase, renderState } from '../render/case.ts';
 import { within } from './acting.ts';
 
-type By = { readonly db?: string; readonly policy?: string; readonly json?: boolean; readonly by: string; readonly as: string };
+type By = { readonly db?: string; readonly policy?: string; readonly json?: boolean; readonly by: string; readonly as: string; readonly holds?: readonly (Guarded | 'none')[] };
 
 /** Does something to a case and tells where it stands then. */
 async function change(options: By, context: CliContext, work: (doing: Doing, store: Store, ports: Ports) => Promise<Case>): Promise<number> {
@@ -45,8 +57,8 @@ function oneOf<T extends string>(text: string, all: readonly T[], what: string):
 
 /** A day, `YYYY-MM-DD`. @throws BonafideError `usage.invalid` */
 function dayOf(text: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true) return text;
-  throw new BonafideError('usage.invalid', `“${text}” is no day.`, 'Use YYYY-MM-DD.');
+  if (workDaySchema.safeParse(text).success) return text;
+  throw new BonafideError('usage.invalid', `“${text}” is no day.`, 'Use YYYY-MM-DD, from 1970 to 2199.');
 }
 const endOf = (day: string) => `${dayOf(day)}T23:59:59Z`;
 

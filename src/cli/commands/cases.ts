@@ -1,8 +1,9 @@
 import type { Case, Level } from '#model';
-import { type Calibration, type CaseFilter, calibration, listCases, openByPolicy, type Ports, type Store } from '#operations';
+import { type Calibration, type CaseFilter, calibration, listCases, openFromLevel } from '#operations';
 import { actorOf } from '../actor.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit.ts';
+import { recordShown } from '../reader.ts';
 import { paint, printable, type Terminal } from '../terminal.ts';
 import { policyOf } from './shared.ts';
 
@@ -40,27 +41,6 @@ function tellVerdicts(all: readonly Calibration[], terminal: Terminal): void {
   terminal.err('Of findings that people judged. How often innocent people show a signal is another number.\n');
 }
 
-/** Opens cases for everybody at or above a level who has none. */
-async function openFrom(level: Level, options: Options, store: Store, ports: Ports): Promise<readonly Case[]> {
-  const policy = await policyOf(options.policy, ports);
-  const context = { policy: { ...policy, cases: { ...policy.cases, openFrom: level } }, digest: ports.digest, now: ports.now() };
-  const opened: Case[] = [];
-  for (let after: string | undefined; ; ) {
-    const page = await store.listDossiers(after, PAGE);
-    if (page.length === 0) return opened;
-    const assessments = [];
-    for (const { id } of page) assessments.push(await store.latestAssessment(id));
-    opened.push(
-      ...(await openByPolicy(
-        assessments.filter((one) => one !== undefined),
-        context,
-        store,
-      )),
-    );
-    after = page.at(-1)?.id;
-  }
-}
-
 /** Lists cases, opens them by level, or tells how signals did. */
 export async function cases(options: Options, { compose, terminal }: CliContext): Promise<number> {
   const ports = compose({ db: options.db, store: true });
@@ -73,13 +53,20 @@ export async function cases(options: Options, { compose, terminal }: CliContext)
       return EXIT.done;
     }
     if (options.open !== undefined) {
-      const opened = await openFrom(options.open, options, store, ports);
-      if (options.json !== true) terminal.err(`${opened.length} opened.\n`);
+      let opened = 0;
+      for await (const page of openFromLevel(options.open, await policyOf(options.policy, ports), store, ports)) opened += page.length;
+      if (options.json !== true) terminal.err(`${opened} opened.\n`);
     }
     const filter: CaseFilter = { status: options.status, ...(options.assignee === undefined ? {} : { assignee: actorOf(options.assignee, 'hr').id }) };
     let page = await listCases(filter, undefined, PAGE, store);
     if (page.length === 0 && options.json !== true) terminal.err('No cases. “bonafide case open PERSON” opens one, “bonafide cases --open high” all from a level on.\n');
     while (page.length > 0) {
+      await recordShown(
+        'cases',
+        page.map(({ dossierId }) => dossierId),
+        store,
+        ports,
+      );
       for (const one of page) terminal.out(options.json === true ? `${JSON.stringify(one)}\n` : row(one, terminal, ports.now()));
       await terminal.settle();
       const last = page.at(-1);

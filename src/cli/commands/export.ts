@@ -1,6 +1,7 @@
 import { exportOcsf, exportSigma } from '#operations';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit.ts';
+import { recordShown } from '../reader.ts';
 
 /** Prints the stateless detections as Sigma rules, one YAML document each. */
 export async function sigma(options: { readonly json?: boolean }, { terminal }: CliContext): Promise<number> {
@@ -14,6 +15,7 @@ export async function ocsf(options: { readonly db?: string }, { compose, termina
   const ports = compose({ db: options.db, store: true });
   const store = await ports.store();
   try {
+    await recordShown('export ocsf', await store.countDossiers(), store, ports);
     for await (const finding of exportOcsf(store, version)) {
       terminal.out(`${JSON.stringify(finding)}\n`);
       await terminal.settle();

@@ -2,6 +2,7 @@ import { BonafideError, type Judgement, type Link, type LinkRecord, type Ring } 
 import { findPerson, findRings, judge as judgePair, linksOfPerson, ringsDot, ringsGraphml, ringsSvg } from '#operations';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit.ts';
+import { recordShown } from '../reader.ts';
 import { paint, printable, type Terminal, wrap } from '../terminal.ts';
 import { policyOf } from './shared.ts';
 
@@ -73,6 +74,7 @@ export async function links(person: string | undefined, options: Common, context
   try {
     const dossier = await findPerson(store, person);
     const { links: found, hubs, ring } = await linksOfPerson(dossier.id, store, ports.digest);
+    await recordShown('links', [dossier.id], store, ports);
     if (options.json === true) {
       terminal.out(`${JSON.stringify({ dossierId: dossier.id, caption: dossier.caption, links: found, hubs, ...(ring === undefined ? {} : { ring }) })}\n`);
       return EXIT.done;
@@ -108,6 +110,12 @@ export async function rings(options: RingOptions, { compose, terminal }: CliCont
       terminal.err(`\r\u001b[K${step} ${done.toLocaleString('en')} of ${all.toLocaleString('en')} …`);
     });
     if (terminal.live) terminal.err('\r\u001b[K');
+    await recordShown(
+      'rings',
+      run.rings.flatMap(({ members }) => members.map(({ id }) => id)),
+      store,
+      ports,
+    );
     if (options.svg === true) terminal.out(`${ringsSvg(run.rings)}\n`);
     else if (options.dot === true) terminal.out(`${ringsDot(run.rings)}\n`);
     else if (options.graphml === true) terminal.out(`${ringsGraphml(run.rings)}\n`);

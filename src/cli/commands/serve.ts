@@ -65,7 +65,7 @@ export async function openIdConnect(environment: Environment, ports: Pick<Ports,
 }
 
 /** Serves the store until the process is asked to stop. @throws BonafideError `usage.invalid` and those of the store */
-export async function serve(options: ServeOptions, { compose, terminal }: CliContext): Promise<number> {
+export async function serve(options: ServeOptions, { compose, terminal, version }: CliContext): Promise<number> {
   const port = Number(options.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new BonafideError('usage.invalid', `--port takes a number from 0 to 65535, not “${options.port}”.`, 'For example --port 7780.');
@@ -79,6 +79,7 @@ export async function serve(options: ServeOptions, { compose, terminal }: CliCon
   const running = await startServer({
     ports,
     policy,
+    version,
     host: options.host,
     port,
     url: options.url,

@@ -2,6 +2,7 @@ import { type Assessment, BonafideError, type Issue, type Level } from '#model';
 import { byUrgency, isAtLeast, openScreening, readMapping, readPeople, vetBatches, vetContext } from '#operations';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit.ts';
+import { recordShown } from '../reader.ts';
 import { htmlPage } from '../render/html.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import { renderRow, renderText } from '../render/text.ts';
@@ -101,6 +102,9 @@ function reporter(terminal: Terminal): { readonly report: (issues: readonly Issu
   };
 }
 
+/** People whose files are one entry of the audit log, where many are shown. @source house: few entries, and few people shown before theirs is written */
+const SHOWN_TOGETHER = 500;
+
 /** Vets what the paths hold. @returns 1 where `failOn` is reached, else 0 @throws BonafideError `input.not-found` and others */
 export async function vet(paths: readonly string[], options: VetOptions, { terminal, compose }: CliContext): Promise<number> {
   const ports = compose({ db: options.db, store: options.store, ...(options.key === undefined ? {} : { key: options.key }) });
@@ -114,8 +118,13 @@ export async function vet(paths: readonly string[], options: VetOptions, { termi
   const issues = reporter(terminal);
   const general: Issue[] = [];
   const totals = { people: 0, added: 0, updated: 0, reached: false };
+  const shown: string[] = [];
+  // What was kept nowhere leaves no trace.
+  const tellShown = async () => (store === undefined ? undefined : recordShown('vet', shown.splice(0), store, ports));
   try {
     for await (const batch of vetBatches(readPeople(paths, ports, mapping), context, store)) {
+      for (const { dossierId } of [...batch.assessments, ...batch.again]) shown.push(dossierId);
+      if (shown.length >= SHOWN_TOGETHER) await tellShown();
       general.push(...batch.issues);
       issues.report(batch.issues);
       for (const assessment of batch.assessments) {
@@ -131,7 +140,7 @@ export async function vet(paths: readonly string[], options: VetOptions, { termi
       if (terminal.live && totals.people > 100) terminal.err(`\r${totals.people} people vetted`);
     }
   } finally {
-    await store?.close();
+    await tellShown().finally(() => store?.close());
   }
   if (terminal.live && totals.people > 100) terminal.err('\n');
   sink.end(general);

@@ -2,6 +2,7 @@ import { BonafideError, type Issue } from '#model';
 import { findPerson, type Ports, type Store, timeline as timelineOf, type WatchCounts, type WatchNews, watch as watchLogs } from '#operations';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit.ts';
+import { recordShown } from '../reader.ts';
 import { paint, printable, type Terminal, wrap } from '../terminal.ts';
 import { policyOf, readJsonFile } from './shared.ts';
 
@@ -134,6 +135,7 @@ export async function timeline(person: string, options: Common, { compose, termi
   try {
     const dossier = await findPerson(store, person);
     const entries = await timelineOf(dossier, policy, store, ports);
+    await recordShown('timeline', [dossier.id], store, ports);
     if (options.json === true) {
       terminal.out(`${JSON.stringify({ dossierId: dossier.id, caption: dossier.caption, entries })}\n`);
       return EXIT.done;
