@@ -9,27 +9,7 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely';
-import type { Engine } from './engine.ts';
-
-/** Lets one in at a time, in the order they came. */
-class Turnstile {
-  #last: Promise<void> = Promise.resolve();
-  #leave: (() => void) | undefined;
-
-  async enter(): Promise<void> {
-    const before = this.#last;
-    let leave = (): void => undefined;
-    this.#last = new Promise((resolve) => {
-      leave = resolve;
-    });
-    await before;
-    this.#leave = leave;
-  }
-
-  leave(): void {
-    this.#leave?.();
-  }
-}
+import { type Engine, TurnLost } from './engine.ts';
 
 class PgliteConnection implements DatabaseConnection {
   readonly #engine: Engine;
@@ -52,7 +32,6 @@ class PgliteConnection implements DatabaseConnection {
 class PgliteDriver implements Driver {
   readonly #engine: Engine;
   readonly #connection: PgliteConnection;
-  readonly #turnstile = new Turnstile();
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -62,7 +41,7 @@ class PgliteDriver implements Driver {
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    await this.#turnstile.enter();
+    await this.#engine.turns.enter();
     return this.#connection;
   }
 
@@ -76,21 +55,20 @@ class PgliteDriver implements Driver {
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('rollback'));
+    try {
+      await connection.executeQuery(CompiledQuery.raw('rollback'));
+    } catch (error) {
+      // What broke has rolled back by itself, and whoever it broke under is to hear why.
+      if (!(error instanceof TurnLost)) throw error;
+    }
   }
 
   async releaseConnection(): Promise<void> {
-    this.#turnstile.leave();
+    this.#engine.turns.leave();
   }
 
-  /** Whoever waits for the connection is served first. */
   async destroy(): Promise<void> {
-    await this.#turnstile.enter();
-    try {
-      await this.#engine.close();
-    } finally {
-      this.#turnstile.leave();
-    }
+    await this.#engine.close();
   }
 }
 

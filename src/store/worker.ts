@@ -44,7 +44,7 @@ function hear(line: string): boolean {
   const [, severity, words] = / (FATAL|PANIC): {2}(.*)$/.exec(line) ?? [];
   lastWords = words ?? lastWords;
   if (severity !== 'PANIC') return false;
-  send({ id: current, error: { message: `the engine stopped: ${lastWords}` } });
+  send({ id: current, error: { message: `the engine stopped: ${lastWords}` }, inTransaction: false, broke: true });
   return process.exit(1);
 }
 
@@ -66,12 +66,12 @@ async function open(): Promise<PGlite> {
 async function run(database: PGlite, request: Request): Promise<Reply> {
   if ('close' in request) {
     await database.close();
-    return { id: request.id, rows: [] };
+    return { id: request.id, rows: [], inTransaction: false };
   }
   // As a server’s driver does it: without parameters it may be a script, of which the last statement gives the rows.
   const { sql, parameters } = request;
   const { rows, affectedRows } = parameters.length > 0 ? await database.query(sql, [...parameters]) : ((await database.exec(sql)).at(-1) ?? { rows: [], affectedRows: 0 });
-  return { id: request.id, rows, ...(affectedRows === undefined ? {} : { affected: affectedRows }) };
+  return { id: request.id, rows, ...(affectedRows === undefined ? {} : { affected: affectedRows }), inTransaction: database.isInTransaction() };
 }
 
 async function serve(database: PGlite, request: Request): Promise<void> {
@@ -85,8 +85,9 @@ async function serve(database: PGlite, request: Request): Promise<void> {
       segments.clear();
     }
   } catch (error) {
-    send({ id: request.id, error: failureOf(error) });
-    if (!isRefusal(error)) process.exit(1);
+    const refused = isRefusal(error);
+    send({ id: request.id, error: failureOf(error), inTransaction: refused && database.isInTransaction(), ...(refused ? {} : { broke: true }) });
+    if (!refused) process.exit(1);
   }
 }
 
@@ -101,8 +102,8 @@ try {
       queue = queue.then(() => serve(database, request));
     });
   }
-  send({ id: OPENED, rows: [] });
+  send({ id: OPENED, rows: [], inTransaction: false });
 } catch (error) {
   const { message } = failureOf(error);
-  send({ id: OPENED, error: { message: lastWords ?? message } });
+  send({ id: OPENED, error: { message: lastWords ?? message }, inTransaction: false });
 }

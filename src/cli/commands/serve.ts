@@ -21,7 +21,7 @@ export async function serve(options: ServeOptions, { compose, terminal }: CliCon
   if (options.url !== undefined && (!URL.canParse(options.url) || !/^https?:\/\/[^/]+\/?$/.test(options.url)))
     throw new BonafideError('usage.invalid', `--url takes an address without a path, not “${options.url}”.`, 'For example --url https://bonafide.example.com.');
   const { startServer } = await import('#http');
-  const ports = compose({ db: options.db, store: true });
+  const ports = compose({ db: options.db, store: true, use: 'lend' });
   const policy = await policyOf(options.policy, ports);
   const running = await startServer({ ports, policy, host: options.host, port, url: options.url, oidc: openIdConnect(process.env), write: terminal.err });
   terminal.out(`Bonafide answers at ${running.address}. Ctrl-C stops it.\n`);
