@@ -23,27 +23,26 @@ export type Served = {
   readonly stop: () => Promise<void>;
 };
 
+/** How a server at an address is asked. */
+export const asking =
+  (address: string): Served['ask'] =>
+  (method, path, { token, body, headers = {} } = {}) =>
+    fetch(`${address}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined || typeof body === 'string' ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+
 /** Starts a real server on a loopback port, over a real store in a new folder or the one given. */
 export async function serve(folder = mkdtempSync(join(tmpdir(), 'bonafide-http-'))): Promise<Served> {
   const log: string[] = [];
   const server = await startServer({ ports: compose({ db: folder, store: true }), policy: defaultPolicy, host: '127.0.0.1', port: 0, write: (line) => void log.push(line) });
-  return {
-    server,
-    folder,
-    log,
-    ask: (method, path, { token, body, headers = {} } = {}) =>
-      fetch(`${server.address}${path}`, {
-        method,
-        redirect: 'manual',
-        headers: {
-          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-          ...(body === undefined || typeof body === 'string' ? {} : { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-      }),
-    stop: server.stop,
-  };
+  return { server, folder, log, ask: asking(server.address), stop: server.stop };
 }
 
 /** Signs in. @returns the cookie */
