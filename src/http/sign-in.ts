@@ -97,10 +97,25 @@ export function openSignIn(db: Database, secret: string, address: string, oidc: 
           ]),
     ],
   });
+  /** better-auth keeps to itself what it failed of. Where that is the database, asking it tells. @throws BonafideError of the store */
+  const askDatabase = () => db.selectFrom('auth_users').select('id').limit(1).execute();
+  const find = async (headers: Headers) => {
+    try {
+      return await auth.api.getSession({ headers, returnHeaders: true });
+    } catch {
+      await askDatabase();
+      // It answers again, by another connection than the one that broke.
+      return auth.api.getSession({ headers, returnHeaders: true });
+    }
+  };
   return {
-    handle: (request) => auth.handler(request),
+    handle: async (request) => {
+      const answer = await auth.handler(request);
+      if (answer.status >= 500) await askDatabase();
+      return answer;
+    },
     session: async (headers) => {
-      const { headers: answer, response } = await auth.api.getSession({ headers, returnHeaders: true });
+      const { headers: answer, response } = await find(headers);
       if (response === null) return undefined;
       const { session, user } = response;
       return {

@@ -13,23 +13,10 @@ import { Turnstile } from './turnstile.ts';
 const GREETING_TIME = 10_000;
 
 /** The way to the process that holds the store broke, or that process broke it. */
-export class Detached extends Error {
-  readonly code = 'detached';
-  constructor(why: string, options?: { cause?: unknown }) {
-    super(why, options);
-    this.name = 'Detached';
+class Detached extends BonafideError {
+  constructor(folder: string, why: string, options?: { cause?: unknown }) {
+    super('store.unavailable', `The server that holds the store ${folder} ${why}.`, 'See whether it runs, then do it again: what is kept already is not kept twice.', options);
   }
-}
-
-/** What a way that broke means to whoever called the store. */
-export function explainDetached(folder: string, error: unknown): BonafideError | undefined {
-  if (!(error instanceof Detached)) return undefined;
-  return new BonafideError(
-    'store.unavailable',
-    `The server that holds the store ${folder} ${error.message}.`,
-    'See whether it runs, then do it again: what is kept already is not kept twice.',
-    { cause: error },
-  );
 }
 
 /** A connection over which both sides know each other. */
@@ -43,7 +30,7 @@ type Line = {
 type Waiting = { readonly resolve: (told: Answer | Refused) => void; readonly reject: (error: Error) => void };
 
 /** Asks and is told in the same order. */
-function openLine(socket: Socket, frames: AsyncIterator<Buffer>): Line {
+function openLine(folder: string, socket: Socket, frames: AsyncIterator<Buffer>): Line {
   const waiting: Waiting[] = [];
   let broken: Detached | undefined;
   const breakOff = (error: Detached) => {
@@ -54,13 +41,13 @@ function openLine(socket: Socket, frames: AsyncIterator<Buffer>): Line {
   const listen = async () => {
     for (let next = await frames.next(); next.done !== true; next = await frames.next()) {
       const told: Told = deserialize(next.value);
-      if ('ended' in told) throw new Detached(told.ended);
+      if ('ended' in told) throw new Detached(folder, told.ended);
       waiting.shift()?.resolve(told);
       if (waiting.length === 0) socket.unref();
     }
-    throw new Detached('is gone');
+    throw new Detached(folder, 'is gone');
   };
-  listen().catch((error: unknown) => breakOff(error instanceof Detached ? error : new Detached('is gone', { cause: error })));
+  listen().catch((error: unknown) => breakOff(error instanceof Detached ? error : new Detached(folder, 'is gone', { cause: error })));
   socket.unref();
   return {
     ask: (statement) =>
@@ -72,11 +59,11 @@ function openLine(socket: Socket, frames: AsyncIterator<Buffer>): Line {
         socket.ref();
         sendFrame(socket, body).catch((error: unknown) => {
           waiting.splice(waiting.length - 1, 1);
-          reject(error instanceof FrameTooLong ? new EngineError({ message: error.message }) : new Detached('is gone', { cause: error }));
+          reject(error instanceof FrameTooLong ? new EngineError({ message: error.message }) : new Detached(folder, 'is gone', { cause: error }));
         });
       }),
     broken: () => broken,
-    close: () => breakOff(new Detached('is no longer asked')),
+    close: () => breakOff(new Detached(folder, 'is no longer asked')),
   };
 }
 
@@ -101,24 +88,24 @@ async function openWay(folder: string, program: Program): Promise<Line | undefin
     );
   }
   const socket = connect(place.path);
-  const late = setTimeout(() => socket.destroy(new Detached(`did not greet within ${GREETING_TIME / 1_000} seconds`)), GREETING_TIME);
+  const late = setTimeout(() => socket.destroy(new Detached(folder, `did not greet within ${GREETING_TIME / 1_000} seconds`)), GREETING_TIME);
   try {
     await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject));
     await sendFrame(socket, greeting(program));
     const frames = framesOf(socket)[Symbol.asyncIterator]();
     const first = await frames.next();
     const theirs = first.done === true ? undefined : programIn(first.value);
-    if (theirs === undefined) throw new Detached('takes no more commands');
+    if (theirs === undefined) throw new Detached(folder, 'takes no more commands');
     if (!isSame(theirs, program)) throw otherProgram(folder, theirs, program);
     socket.on('error', () => undefined);
-    return openLine(socket, frames);
+    return openLine(folder, socket, frames);
   } catch (error) {
     socket.destroy();
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     // A socket file outlives the process that listened at it.
     if (code === 'ENOENT' || code === 'ECONNREFUSED') return undefined;
-    if (error instanceof BonafideError || error instanceof Detached) throw error;
-    throw new Detached('cannot be asked', { cause: error });
+    if (error instanceof BonafideError) throw error;
+    throw new Detached(folder, 'cannot be asked', { cause: error });
   } finally {
     clearTimeout(late);
     place.close();
@@ -146,7 +133,7 @@ export async function attachEngine(folder: string, program: Program): Promise<En
   };
   const reopen = async () => {
     const next = await openWay(folder, program);
-    if (next === undefined) throw new Detached('is gone');
+    if (next === undefined) throw new Detached(folder, 'is gone');
     line = next;
   };
   return {

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely } from 'kysely';
 import { BonafideError } from '#model';
 import type { Store } from '#operations';
-import { attachEngine, explainDetached } from './attach.ts';
+import { attachEngine } from './attach.ts';
 import { createDatabase, startEngine } from './engine.ts';
 import { dataFolder, makeDatabase, prepareFolder } from './folder.ts';
 import { type Lending, lendEngine } from './lend.ts';
@@ -49,18 +49,9 @@ async function open(folder: string, sharing: Sharing, release: () => Promise<voi
 }
 
 async function attach(folder: string, version: string): Promise<Store | undefined> {
-  try {
-    const engine = await attachEngine(folder, thisProgram(version));
-    if (engine === undefined) return undefined;
-    return sqlStore(
-      new Kysely<Schema>({ dialect: new PgliteDialect(engine) }),
-      // A store that was never asked has nothing that its database knows to close.
-      engine.close,
-      (error) => explainDetached(folder, error),
-    );
-  } catch (error) {
-    throw explainDetached(folder, error) ?? error;
-  }
+  const engine = await attachEngine(folder, thisProgram(version));
+  // A store that was never asked has nothing that its database knows to close.
+  return engine === undefined ? undefined : sqlStore(new Kysely<Schema>({ dialect: new PgliteDialect(engine) }), engine.close);
 }
 
 /** Takes the folder, or attaches to the server that holds it, also where that server starts or stops just then. @throws StoreHeld */

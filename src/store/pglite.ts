@@ -9,7 +9,22 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely';
-import { type Engine, TurnLost } from './engine.ts';
+import { BonafideError } from '#model';
+import { type Engine, EngineError, TurnLost } from './engine.ts';
+
+/** SQLSTATEs of an engine that lacks what it needs, such as room on the disk. @source PostgreSQL, appendix A, class 53 */
+const LACKING = /^53/;
+
+/** What a statement died of: a refusal by the database stays what it is, anything else means that the engine could not go on. It is told as it is also where tables beside the store’s calls are asked. */
+function causeOf(error: unknown): unknown {
+  if (!(error instanceof EngineError) || (error.code !== undefined && !LACKING.test(error.code))) return error;
+  return new BonafideError(
+    'store.failed',
+    `The store could not go on: ${error.message}.`,
+    'Look at the free space and the permissions of its folder, then do it again: what is kept already is not kept twice.',
+    { cause: error },
+  );
+}
 
 class PgliteConnection implements DatabaseConnection {
   readonly #engine: Engine;
@@ -18,8 +33,12 @@ class PgliteConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    const { rows, affected } = await this.#engine.query<R>(sql, parameters);
-    return { rows, ...(affected === undefined ? {} : { numAffectedRows: BigInt(affected) }) };
+    try {
+      const { rows, affected } = await this.#engine.query<R>(sql, parameters);
+      return { rows, ...(affected === undefined ? {} : { numAffectedRows: BigInt(affected) }) };
+    } catch (error) {
+      throw causeOf(error);
+    }
   }
 
   // biome-ignore lint/correctness/useYield: it only refuses
@@ -54,9 +73,9 @@ class PgliteDriver implements Driver {
     await connection.executeQuery(CompiledQuery.raw('commit'));
   }
 
-  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+  async rollbackTransaction(): Promise<void> {
     try {
-      await connection.executeQuery(CompiledQuery.raw('rollback'));
+      await this.#engine.query('rollback', []);
     } catch (error) {
       // What broke has rolled back by itself, and whoever it broke under is to hear why.
       if (!(error instanceof TurnLost)) throw error;

@@ -9,7 +9,7 @@ import { compose } from '../../src/compose.ts';
 import { seeded } from '../store/random.ts';
 import { casesAreWhole, caseWork, isKept, load, sender, until } from './load.ts';
 import { serveProcess } from './process.ts';
-import { makeKeys } from './server.ts';
+import { makeKeys, PASSWORD, signIn } from './server.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'bonafide-faults-'));
 const random = seeded(20_261_128);
@@ -84,6 +84,7 @@ describe.skipIf(!hasPostgres)(`a server whose PostgreSQL goes away under load${m
     const db = newDatabase();
     const served = await serveProcess(db, env);
     const { hr = '' } = await makeKeys(served);
+    const cookie = await signIn(served, 'hr@example.com');
     const clients = load(
       4,
       'cut',
@@ -93,7 +94,12 @@ describe.skipIf(!hasPostgres)(`a server whose PostgreSQL goes away under load${m
     await server?.kill();
     await until(() => clients.told.refused.length > 8);
     const ready = await served.ask('GET', '/readyz');
-    expect([ready.status, ready.headers.get('retry-after')]).toEqual([503, expect.stringMatching(/^\d+$/)]);
+    const session = await served.ask('GET', '/v1/people', { headers: { cookie } });
+    const signing = await served.ask('POST', '/auth/sign-in/email', { body: { email: 'hr@example.com', password: PASSWORD } });
+    for (const answer of [ready, session, signing]) {
+      expect(await answer.json()).toMatchObject({ status: 503, code: 'store.unavailable' });
+      expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
+    }
     await server?.start();
     const soFar = clients.told.acknowledged.length;
     await until(() => clients.told.acknowledged.length > soFar + 8);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +9,8 @@ import { type ServedProcess, serveProcess } from './process.ts';
 import { makeKeys } from './server.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'bonafide-full-disk-'));
+// The tests’ PostgreSQL runs as a user of its own, who has to pass.
+chmodSync(root, 0o755);
 /** What every process of these tests knows of the installation. */
 const env = { XDG_DATA_HOME: join(root, 'home'), BONAFIDE_KEY_FILE: join(root, 'key') };
 const before = { ...process.env };
@@ -51,16 +53,19 @@ describe.skipIf(small === undefined)(`a disk that is full${noDisk}`, () => {
     return path;
   }
 
-  /** Takes all room of a disk but some. @returns gives it back */
-  function fill(path: string, leaveMegabytes: number): () => void {
-    const { bavail, bsize } = statfsSync(path);
+  /** Takes all the room of a disk. @returns gives it back */
+  function fill(path: string): () => void {
     const filler = join(path, 'filler');
-    writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - leaveMegabytes * 1024 * 1024)));
+    try {
+      for (;;) appendFileSync(filler, Buffer.alloc(256 * 1024));
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'ENOSPC' });
+    }
     return () => rmSync(filler);
   }
 
   /** Sends until the disk is full, frees it, and looks. @param mend what somebody does beside freeing it */
-  async function fillUp(db: string, path: string, leave: number, mend: () => Promise<void>): Promise<void> {
+  async function fillUp(db: string, path: string, mend: () => Promise<void>): Promise<void> {
     served = await serveProcess(db, env);
     const running = served;
     const { hr = '' } = await makeKeys(running);
@@ -70,7 +75,7 @@ describe.skipIf(small === undefined)(`a disk that is full${noDisk}`, () => {
       sender(() => running, hr),
     );
     await until(() => clients.told.acknowledged.length > 5);
-    const free = fill(path, leave);
+    const free = fill(path);
     await until(() => clients.told.refused.length > 3);
     const early = clients.told.acknowledged.length;
     free();
@@ -90,7 +95,7 @@ describe.skipIf(small === undefined)(`a disk that is full${noDisk}`, () => {
     const path = disk(160);
     const db = join(path, 'store');
     mkdirSync(db, { mode: 0o700 });
-    await fillUp(db, path, 0, async () => undefined);
+    await fillUp(db, path, async () => undefined);
   });
 
   it.skipIf(!hasPostgres)(
@@ -101,7 +106,7 @@ describe.skipIf(small === undefined)(`a disk that is full${noDisk}`, () => {
       onDisk = await startPostgres({ durable: true, settings: ['max_wal_size=32MB', 'wal_keep_size=0'] });
       process.env['TMPDIR'] = before['TMPDIR'] ?? '/tmp';
       // A log that cannot be written ends PostgreSQL; whoever keeps it starts it again.
-      await fillUp(onDisk.address('postgres'), path, 0, async () => onDisk?.start());
+      await fillUp(onDisk.address('postgres'), path, async () => onDisk?.start());
     },
   );
 });
