@@ -26,8 +26,6 @@ const SILENCE = 300;
 beforeAll(async () => {
   await (await openEmbeddedStore(empty)).close();
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
-
 let made = 0;
 function copy(): string {
   made += 1;
@@ -43,11 +41,23 @@ async function beside(folder: string): Promise<Store> {
   return { ...store, close: () => store.close().finally(holder.close) };
 }
 
+const prepare = async () => {
+  const folder = copy();
+  return { folder, store: await beside(folder) };
+};
+// The next one opens while a test runs.
+let next: ReturnType<typeof prepare> | undefined;
+afterAll(async () => {
+  await (await next)?.store.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
 storeConformance(
   'a store that another process holds',
   async () => {
-    const folder = copy();
-    return { store: await beside(folder), reopen: () => beside(folder) };
+    const { folder, store } = await (next ?? prepare());
+    next = prepare();
+    return { store, reopen: () => beside(folder) };
   },
   { describe, it, dossier },
 );

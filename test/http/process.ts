@@ -17,6 +17,8 @@ export async function serveProcess(place: string, env: Readonly<Record<string, s
     env: { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A test that fails leaves nothing behind.
+  process.once('exit', () => child.kill('SIGKILL'));
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const log: string[] = [];
   const said: string[] = [];
