@@ -23,15 +23,18 @@ afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
+/** Runs a program of the system. @returns whether it did what was asked */
+const system = (command: string, ...args: readonly string[]) => spawnSync(command, args).status === 0;
+
 /** A small disk of its own. Undefined where this user may not mount one. */
 function mountDisk(megabytes: number): string | undefined {
   const path = mkdtempSync(join(root, 'disk-'));
-  return spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0755`, 'none', path]).status === 0 ? path : undefined;
+  return system('mount', '-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0755`, 'none', path) ? path : undefined;
 }
 
 const disks: string[] = [];
 const small = mountDisk(1);
-if (small !== undefined) spawnSync('umount', [small]);
+if (small !== undefined) system('umount', small);
 const noDisk = small === undefined ? ' (skipped: this user may not mount a disk here)' : '';
 
 describe.skipIf(small === undefined)(`a disk that is full${noDisk}`, () => {
@@ -43,7 +46,7 @@ describe.skipIf(small === undefined)(`a disk that is full${noDisk}`, () => {
     await onDisk?.stop();
     served = undefined;
     onDisk = undefined;
-    for (const disk of disks.splice(0)) spawnSync('umount', ['-l', disk]);
+    for (const disk of disks.splice(0)) system('umount', '-l', disk);
   });
 
   function disk(megabytes: number): string {

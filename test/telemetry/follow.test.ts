@@ -16,7 +16,7 @@ const random = seeded(20_261_129);
 /** What every process of these tests knows of the installation. */
 const env = { XDG_DATA_HOME: join(root, 'home'), BONAFIDE_KEY_FILE: join(root, 'key') };
 const before = { ...process.env };
-const KILLS = 3;
+const KILLS = 2;
 const TRACES = ['account:alex@example.com', 'account:sam@example.com', 'device:device-sam'];
 let server: TestServer | undefined;
 
