@@ -58,8 +58,19 @@ function refuseShownPassword(address: string, environment: Readonly<Record<strin
   );
 }
 
+/** Version of this installation. */
+async function ownVersion(): Promise<string> {
+  const { version } = JSON.parse(Buffer.from(await readPackageFile('package.json')).toString('utf8')) as { version: string };
+  return version;
+}
+
 /** Puts the rooms together: the only file that knows them all. */
-export function compose(options: { readonly db?: string | undefined; readonly store: boolean; readonly key?: 'own' | 'demo' | 'none' }): Ports {
+export function compose(options: {
+  readonly db?: string | undefined;
+  readonly store: boolean;
+  readonly key?: 'own' | 'demo' | 'none';
+  readonly use?: 'alone' | 'lend' | 'attach';
+}): Ports {
   const server = options.db !== undefined && isServerAddress(options.db) ? options.db : undefined;
   // Beside a server, the key, feeds and the cache are in the user’s own folder.
   const folder = server === undefined ? (options.db ?? defaultStoreFolder(process.env)) : defaultStoreFolder(process.env);
@@ -78,7 +89,8 @@ export function compose(options: { readonly db?: string | undefined; readonly st
     // The store is heavy and many commands do without it, so it is loaded when it is asked for.
     const { openEmbeddedStore, openServerStore } = await import('#store');
     if (server !== undefined) refuseShownPassword(server, process.env);
-    const store = await (server === undefined ? openEmbeddedStore(folder, watch) : openServerStore(server, watch));
+    const sharing = { use: options.use ?? 'attach', version: await ownVersion() } as const;
+    const store = await (server === undefined ? openEmbeddedStore(folder, sharing, watch) : openServerStore(server, watch));
     if (!options.store || (options.key ?? 'own') !== 'own') return store;
     try {
       await checkKey(keyFile, store);

@@ -43,6 +43,9 @@ const HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 };
 
+/** When to ask again where the store cannot answer. Unit: seconds. @source house: an engine that broke is started again within two */
+const RETRY_AFTER = '5';
+
 /** A key that is given as the password of HTTP Basic. */
 function basicKey(header = ''): string | undefined {
   const pair = /^Basic ([\w+/=]+)$/i.exec(header)?.[1];
@@ -73,7 +76,7 @@ export function openApp(app: AppContext): Hono<Env> {
           : undefined;
       log('error', 'failed', { requestId: problem.requestId, operation: c.get('operation'), cause, where });
     }
-    const headers = error instanceof Refusal ? error.headers : {};
+    const headers = error instanceof Refusal ? error.headers : problem.status === 503 ? { 'retry-after': RETRY_AFTER } : {};
     return c.body(JSON.stringify(problem), problem.status as 400, { 'content-type': 'application/problem+json', ...headers });
   };
 
@@ -152,7 +155,7 @@ export function openApp(app: AppContext): Hono<Env> {
   let lists: { readonly editions: string; readonly opened: Promise<ScreeningContext> } | undefined;
   /** The lists in force, opened again when one of them changes. */
   const screening = async (): Promise<ScreeningContext> => {
-    const editions = JSON.stringify((await app.store.editions()).map(({ list, version }) => [list, version]));
+    const editions = JSON.stringify((await app.store.editions()).map(({ list, version, publishedAt }) => [list, version, publishedAt]));
     if (lists?.editions !== editions) lists = { editions, opened: openScreening(app.ports, app.store) };
     return lists.opened;
   };

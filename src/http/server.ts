@@ -58,17 +58,29 @@ export type RunningServer = {
 /** How long databases and feeds of addresses stay open. They are large, and change a few times a day. Unit: milliseconds. @source house: feeds are published daily */
 const NETWORKS_OPEN = 10 * 60_000;
 
-/** Ports of a process that goes on: what takes long to open is opened once. */
+/** Time between two looks whether a command beside this server took another feed. Unit: milliseconds. */
+const LOOK_EVERY = 1_000;
+
+/** Ports of a process that goes on: what takes long to open is opened once, and again when another process changed it. */
 function keptOpen(ports: Ports): Ports {
-  const open = new Map<string, { readonly since: number; readonly networks: ReturnType<Ports['networks']> }>();
+  const open = new Map<string, { readonly since: number; readonly feeds: string; readonly networks: ReturnType<Ports['networks']> }>();
+  let looked: { readonly at: number; readonly feeds: Promise<string> } | undefined;
+  const feedsNow = (): Promise<string> => {
+    if (looked === undefined || performance.now() - looked.at > LOOK_EVERY) {
+      const feeds = ports.feeds().then(async (folder) => JSON.stringify((await folder.list(ports.now())).map(({ asOf, entries, source }) => [asOf, entries, source])));
+      looked = { at: performance.now(), feeds };
+    }
+    return looked.feeds;
+  };
   return {
     ...ports,
-    networks: (egress) => {
+    networks: async (egress) => {
       const key = egress.join(' ');
+      const feeds = await feedsNow();
       const known = open.get(key);
-      if (known !== undefined && performance.now() - known.since < NETWORKS_OPEN) return known.networks;
+      if (known !== undefined && known.feeds === feeds && performance.now() - known.since < NETWORKS_OPEN) return known.networks;
       const networks = ports.networks(egress);
-      open.set(key, { since: performance.now(), networks });
+      open.set(key, { since: performance.now(), feeds, networks });
       networks.catch(() => open.delete(key));
       return networks;
     },

@@ -150,14 +150,27 @@ export function openSignIn(db: Database, secret: string, address: string, oidc: 
           ]),
     ],
   });
+  /** better-auth keeps to itself what it failed of. Where that is the database, asking it tells. @throws BonafideError of the store */
+  const askDatabase = () => db.selectFrom('auth_users').select('id').limit(1).execute();
+  const find = async (headers: Headers) => {
+    try {
+      return await auth.api.getSession({ headers, returnHeaders: true });
+    } catch {
+      await askDatabase();
+      // It answers again, by another connection than the one that broke.
+      return auth.api.getSession({ headers, returnHeaders: true });
+    }
+  };
   return {
     handle: async (request) => {
       // What better-auth knows of the provider was read when the server started, and held against nothing.
       if (oidc !== undefined && new URL(request.url).pathname === '/auth/sign-in/social' && !(await isThere(oidc))) return new Response(null, { status: 404 });
-      return auth.handler(request);
+      const answer = await auth.handler(request);
+      if (answer.status >= 500) await askDatabase();
+      return answer;
     },
     session: async (headers) => {
-      const { headers: answer, response } = await auth.api.getSession({ headers, returnHeaders: true });
+      const { headers: answer, response } = await find(headers);
       if (response === null) return undefined;
       const { session, user } = response;
       return {

@@ -136,6 +136,20 @@ describe('a log that is followed', () => {
     expect(seen).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }, { n: 4 }, { n: 5 }]);
   }, 20_000);
 
+  test('and grows without a pause comes to a rest after every look, and gives each record once', async () => {
+    const path = join(folder, 'busy.jsonl');
+    writeFileSync(path, `${lines({ n: 0 })}\n`);
+    const stop = new AbortController();
+    const seen: unknown[] = [];
+    for await (const chunk of followRecords(path, undefined, stop.signal)) {
+      seen.push(chunk.records.length === 0 ? 'rest' : chunk.records.map(({ record }) => record['n']));
+      // Written while what came before is still being looked at.
+      if (chunk.records.length > 0) appendFileSync(path, `${lines({ n: chunk.records.length + seen.length - 1 })}\n`);
+      if (seen.length === 6) stop.abort();
+    }
+    expect(seen).toEqual([[0], 'rest', [1], 'rest', [3], 'rest']);
+  }, 20_000);
+
   test('goes on where it was left, unless it is another file', async () => {
     const path = join(folder, 'left.jsonl');
     writeFileSync(path, `${lines({ n: 1 }, { n: 2 })}\n`);

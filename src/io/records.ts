@@ -224,10 +224,11 @@ export async function* readRecords(paths: readonly string[]): AsyncGenerator<Rec
 
 const identity = (facts: { readonly dev: number | bigint; readonly ino: number | bigint }): string => `${facts.dev}:${facts.ino}`;
 
-/** Reads what a file holds from an offset on. */
-async function* grown(handle: FileHandle, from: number): AsyncGenerator<Buffer> {
-  for (let at = from; ; ) {
-    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(PIECE), 0, PIECE, at);
+/** Reads what a file holds from an offset on, as far as it reached at a look: one that grows without a pause would never come to its end. */
+async function* grown(handle: FileHandle, from: number, to: number): AsyncGenerator<Buffer> {
+  for (let at = from; at < to; ) {
+    const wanted = Math.min(PIECE, to - at);
+    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(wanted), 0, wanted, at);
     if (bytesRead === 0) return;
     at += bytesRead;
     yield buffer.subarray(0, bytesRead);
@@ -249,12 +250,13 @@ export async function* followRecords(path: string, known: LogPosition | undefine
     while (!stop.aborted) {
       const facts = await stat(path).catch(() => undefined);
       if (handle !== undefined) {
-        for await (const bytes of grown(handle, seen)) {
+        const { size } = await handle.stat();
+        for await (const bytes of grown(handle, seen, size)) {
           seen += bytes.length;
           const chunk = cutter.push(bytes);
           if (chunk !== undefined) yield { ...chunk, position: { log: path, file, offset: cutter.offset } };
         }
-        const gone = facts !== undefined && (identity(facts) !== file || facts.size < seen);
+        const gone = facts !== undefined && (identity(facts) !== file || size < seen);
         if (gone) {
           const last = identity(facts) === file ? undefined : cutter.end();
           if (last !== undefined) yield { ...last, position: { log: path, file, offset: cutter.offset } };

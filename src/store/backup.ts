@@ -8,7 +8,7 @@ import { inStatements } from './storable.ts';
 /*
  * A backup as lines of text. First an object {format, madeAt, migrations}; for each table an object {table, columns} and a line a
  * row, an array of the values as PostgreSQL writes them as text, so that every engine and version reads back exactly what was kept;
- * last an object {rows}. Jobs that wait are not in it, nor is the key.
+ * last an object {rows}. Jobs that wait are not in it, nor is the key, nor what lets somebody in without signing in.
  */
 
 const FORMAT = 'bonafide.backup/v1';
@@ -80,6 +80,7 @@ export async function* dump(db: Kysely<Schema>, madeAt: Instant): AsyncGenerator
     yield JSON.stringify({ format: FORMAT, madeAt, migrations: Object.keys(migrations).sort() });
     const rows: Record<string, number> = {};
     for (const table of await tablesOf(tx)) {
+      if (PASSING.has(table.name)) continue;
       yield JSON.stringify({ table: table.name, columns: table.columns.map(({ name }) => name) });
       let count = 0;
       for await (const line of rowsOf(tx, table)) {
@@ -123,9 +124,12 @@ function formOf(line: string | undefined) {
 /** Tables into which migrations write: a row there is nothing that anybody keeps. */
 const BEGUN: ReadonlySet<string> = new Set(['installation', 'audit_head']);
 
+/** Tables of what passes, such as who is signed in: a backup has none of their rows, so that whoever comes by one is not let in by it. */
+const PASSING: ReadonlySet<string> = new Set(['auth_sessions', 'auth_verifications']);
+
 async function isEmpty(tx: Kysely<Schema>, tables: readonly Table[]): Promise<boolean> {
   for (const { name } of tables) {
-    if (BEGUN.has(name)) continue;
+    if (BEGUN.has(name) || PASSING.has(name)) continue;
     const { rows } = await sql`select from ${sql.table(name)} limit 1`.execute(tx);
     if (rows.length > 0) return false;
   }
@@ -223,6 +227,8 @@ async function loadWithin(tx: Transaction<Schema>, lines: AsyncIterable<string>,
   await sql`select set_config('bonafide.restoring', 'on', true)`.execute(tx);
   await fill(tx, iterator);
   await run(tx, later);
+  // Backups of before had them.
+  for (const name of PASSING) await sql`delete from ${sql.table(name)}`.execute(tx);
   return { madeAt };
 }
 

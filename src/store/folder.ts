@@ -13,7 +13,7 @@ export const dataFolder = (folder: string): string => join(folder, 'pg');
 export const unfinishedFolder = (folder: string): string => join(folder, 'pg.new');
 
 /** What may lie in a folder that is to become a store. */
-const OURS = /^(?:pg\.new|key|cache|ip|holder\.json(?:\.\d+)?)$/;
+const OURS = /^(?:pg\.new|attach|key|cache|ip|holder\.json(?:\.\d+)?)$/;
 
 function unreadable(folder: string, why: string, hint: string, cause?: unknown): BonafideError {
   return new BonafideError('store.unreadable', `${folder} cannot be used as a store: ${why}.`, hint, { cause });

@@ -1,28 +1,74 @@
 /** Where dossiers live. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely } from 'kysely';
 import { BonafideError } from '#model';
 import type { Store } from '#operations';
+import { attachEngine } from './attach.ts';
 import { createDatabase, startEngine } from './engine.ts';
 import { dataFolder, makeDatabase, prepareFolder } from './folder.ts';
 import { forEverybody } from './for-everybody.ts';
-import { lockFolder } from './lock.ts';
+import { type Lending, lendEngine } from './lend.ts';
+import { type Lock, lockFolder, StoreHeld } from './lock.ts';
 import { migrate } from './migrations/index.ts';
 import { PgliteDialect } from './pglite.ts';
+import { thisProgram } from './program.ts';
 import type { Schema } from './schema.ts';
 import { type StatementWatch, watched } from './watched.ts';
 
 export { databaseOf } from './sql-store.ts';
 
-async function open(folder: string, release: () => Promise<void>, watch: StatementWatch | undefined): Promise<Store> {
+/** How long a server that starts may take until commands can attach to it. Unit: milliseconds. @source house: the first start on a busy machine takes half of it */
+const SERVER_START = 20_000;
+
+/** How this process uses a folder: to itself, lending it to commands beside it, or attached to whoever holds and lends it. */
+export type Sharing =
+  | { readonly use: 'alone' }
+  | {
+      readonly use: 'lend' | 'attach';
+      /** Version of Bonafide: another one is refused. */
+      readonly version: string;
+    };
+
+async function open(folder: string, sharing: Sharing, release: () => Promise<void>, watch: StatementWatch | undefined): Promise<Store> {
   await makeDatabase(folder, createDatabase);
-  const dialect = new PgliteDialect(await startEngine(dataFolder(folder)));
+  const engine = await startEngine(dataFolder(folder));
+  let lending: Lending | undefined;
+  const close = async () => {
+    await lending?.stop();
+    await engine.close();
+  };
+  const dialect = new PgliteDialect({ ...engine, close });
   const db = new Kysely<Schema>({ dialect, ...watched(watch) });
   try {
     await migrate(db);
+    // Nobody attaches before the tables have their newest form.
+    if (sharing.use === 'lend') lending = await lendEngine(folder, engine, thisProgram(sharing.version));
     return forEverybody(db, dialect, release);
   } catch (error) {
     await db.destroy();
     throw error;
+  }
+}
+
+async function attach(folder: string, version: string, watch: StatementWatch | undefined): Promise<Store | undefined> {
+  const engine = await attachEngine(folder, thisProgram(version));
+  if (engine === undefined) return undefined;
+  const dialect = new PgliteDialect(engine);
+  // A store that was never asked has nothing that its database knows to close.
+  return forEverybody(new Kysely<Schema>({ dialect, ...watched(watch) }), dialect, engine.close);
+}
+
+/** Takes the folder, or attaches to the server that holds it, also where that server starts or stops just then. @throws StoreHeld */
+async function lockOrAttach(folder: string, sharing: Sharing, watch: StatementWatch | undefined): Promise<Lock | Store> {
+  for (const began = performance.now(); ; await wait(200)) {
+    try {
+      return await lockFolder(folder);
+    } catch (error) {
+      if (sharing.use !== 'attach' || !(error instanceof StoreHeld)) throw error;
+      const store = await attach(folder, sharing.version, watch);
+      if (store !== undefined) return store;
+      if (!error.byServerHere || performance.now() - began > SERVER_START) throw error;
+    }
   }
 }
 
@@ -38,13 +84,16 @@ export async function openServerStore(address: string, watch?: StatementWatch): 
  * is acknowledged, and data, control file and folders are synced in PostgreSQL’s own order at checkpoints, which is what a
  * PostgreSQL server does (docs/decisions/0003 says how, and what was measured). So a process may die at any time, and a
  * machine may lose power at any time, as far as its disk and file system keep what they say they synced.
- * @throws BonafideError `store.locked` naming who holds it, `store.unreadable`
+ *
+ * While a server holds the folder and lends it, a command attaches to it and works as if it held the folder itself (docs/decisions/0016).
+ * @throws BonafideError `store.locked` naming who holds it, `store.unreadable`, `store.unavailable` where the server that holds it breaks off
  */
-export async function openEmbeddedStore(folder: string, watch?: StatementWatch): Promise<Store> {
+export async function openEmbeddedStore(folder: string, sharing: Sharing = { use: 'alone' }, watch?: StatementWatch): Promise<Store> {
   prepareFolder(folder);
-  const lock = await lockFolder(folder);
+  const lock = await lockOrAttach(folder, sharing, watch);
+  if (!('release' in lock)) return lock;
   try {
-    return await open(folder, lock.release, watch);
+    return await open(folder, sharing, lock.release, watch);
   } catch (error) {
     await lock.release();
     if (error instanceof BonafideError) throw error;

@@ -90,16 +90,29 @@ function ask(path: string): Promise<Holder | 'gone' | undefined> {
   });
 }
 
+/** Whether a holder is a server, which lends the store to commands beside it. */
+const isServer = (holder: Holder | undefined): boolean => holder?.command.includes(' serve at ') === true;
+
+/** Somebody else holds the folder. */
+export class StoreHeld extends BonafideError {
+  /** Whether it is a server of this machine. */
+  readonly byServerHere: boolean;
+  constructor(message: string, holder: Holder | undefined) {
+    super(
+      'store.locked',
+      message,
+      isServer(holder)
+        ? 'Stop that server first, or choose another folder with --db: this needs the store to itself.'
+        : 'Wait until it ends, or choose another folder with --db. One process at a time may hold a store; beside “bonafide serve” most commands work.',
+    );
+    this.byServerHere = isServer(holder) && holder?.machine === thisMachine();
+  }
+}
+
 function refuse(folder: string, holder: Holder | undefined): never {
   const who = holder === undefined ? 'another process' : `process ${holder.pid} (${holder.command}) since ${holder.since}`;
   const where = holder === undefined || holder.machine === thisMachine() ? '' : ` on ${holder.machine}`;
-  throw new BonafideError(
-    'store.locked',
-    `The store ${folder} is in use by ${who}${where}.`,
-    holder?.command.includes(' serve at ') === true
-      ? 'Ask that server (docs/how-to/run-a-server.md), stop it, or choose another folder with --db. One process at a time may use a store.'
-      : 'Wait until it ends, or choose another folder with --db. One process at a time may use a store.',
-  );
+  throw new StoreHeld(`The store ${folder} is in use by ${who}${where}.`, holder);
 }
 
 /** Takes the socket, the lock among the processes of one machine. */
@@ -163,7 +176,7 @@ function takeFile(folder: string, holder: Holder): { readonly release: () => voi
  * Takes a folder for this process alone. Among the processes of a machine the lock is exact and ends with its holder, also
  * at kill -9. Among machines or containers that mount the same folder it rests on a file that its holder renews every
  * 5 seconds: a holder that was killed is believed alive for 20 more, and one that was suspended for longer is believed dead.
- * @throws BonafideError `store.locked`, naming who holds it
+ * @throws StoreHeld naming who holds it
  */
 export async function lockFolder(folder: string, path = socketPath(folder)): Promise<Lock> {
   const holder: Holder = { pid: process.pid, since: new Date().toISOString(), command: thisCommand(process.argv), machine: thisMachine() };

@@ -1,11 +1,14 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, it } from 'vitest';
+import { Kysely, sql } from 'kysely';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Store } from '#operations';
 import { dossier } from '#testing';
 import { storeConformance } from './conformance.ts';
+import { startEngine } from './engine.ts';
 import { openEmbeddedStore } from './index.ts';
+import { PgliteDialect } from './pglite.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'bonafide-store-'));
 let made = 0;
@@ -36,3 +39,13 @@ storeConformance(
   },
   { describe, it, dossier },
 );
+
+describe('the engine', () => {
+  it('ends a transaction that failed also where its statements are planned anew just then', async () => {
+    const engine = await startEngine(join((await next).folder, '..', 'empty', 'pg'));
+    const db = new Kysely<unknown>({ dialect: new PgliteDialect(engine) });
+    for (let nth = 0; nth < 2_050; nth += 1) await expect(db.transaction().execute((tx) => sql`select 1 / ${0}::int`.execute(tx))).rejects.toMatchObject({ code: '22012' });
+    expect((await sql`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
+    await db.destroy();
+  });
+});

@@ -9,26 +9,21 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely';
-import type { Engine } from './engine.ts';
+import { BonafideError } from '#model';
+import { type Engine, EngineError, TurnLost } from './engine.ts';
 
-/** Lets one in at a time, in the order they came. */
-class Turnstile {
-  #last: Promise<void> = Promise.resolve();
-  #leave: (() => void) | undefined;
+/** SQLSTATEs of an engine that lacks what it needs, such as room on the disk. @source PostgreSQL, appendix A, class 53 */
+const LACKING = /^53/;
 
-  async enter(): Promise<void> {
-    const before = this.#last;
-    let leave = (): void => undefined;
-    this.#last = new Promise((resolve) => {
-      leave = resolve;
-    });
-    await before;
-    this.#leave = leave;
-  }
-
-  leave(): void {
-    this.#leave?.();
-  }
+/** What a statement died of: a refusal by the database stays what it is, anything else means that the engine could not go on. It is told as it is also where tables beside the store’s calls are asked. */
+function causeOf(error: unknown): unknown {
+  if (!(error instanceof EngineError) || (error.code !== undefined && !LACKING.test(error.code))) return error;
+  return new BonafideError(
+    'store.failed',
+    `The store could not go on: ${error.message}.`,
+    'Look at the free space and the permissions of its folder, then do it again: what is kept already is not kept twice.',
+    { cause: error },
+  );
 }
 
 class PgliteConnection implements DatabaseConnection {
@@ -38,8 +33,12 @@ class PgliteConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    const { rows, affected } = await this.#engine.query<R>(sql, parameters);
-    return { rows, ...(affected === undefined ? {} : { numAffectedRows: BigInt(affected) }) };
+    try {
+      const { rows, affected } = await this.#engine.query<R>(sql, parameters);
+      return { rows, ...(affected === undefined ? {} : { numAffectedRows: BigInt(affected) }) };
+    } catch (error) {
+      throw causeOf(error);
+    }
   }
 
   // biome-ignore lint/correctness/useYield: it only refuses
@@ -52,7 +51,6 @@ class PgliteConnection implements DatabaseConnection {
 class PgliteDriver implements Driver {
   readonly #engine: Engine;
   readonly #connection: PgliteConnection;
-  readonly #turnstile = new Turnstile();
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -62,7 +60,7 @@ class PgliteDriver implements Driver {
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    await this.#turnstile.enter();
+    await this.#engine.turns.enter();
     return this.#connection;
   }
 
@@ -75,22 +73,21 @@ class PgliteDriver implements Driver {
     await connection.executeQuery(CompiledQuery.raw('commit'));
   }
 
-  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('rollback'));
+  async rollbackTransaction(): Promise<void> {
+    try {
+      await this.#engine.query('rollback', []);
+    } catch (error) {
+      // What broke has rolled back by itself, and whoever it broke under is to hear why.
+      if (!(error instanceof TurnLost)) throw error;
+    }
   }
 
   async releaseConnection(): Promise<void> {
-    this.#turnstile.leave();
+    this.#engine.turns.leave();
   }
 
-  /** Whoever waits for the connection is served first. */
   async destroy(): Promise<void> {
-    await this.#turnstile.enter();
-    try {
-      await this.#engine.close();
-    } finally {
-      this.#turnstile.leave();
-    }
+    await this.#engine.close();
   }
 }
 

@@ -34,9 +34,19 @@ const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT',
 /** SQLSTATE of a statement that took too long. */
 const CANCELED = '57014';
 
-/** The way to the server broke, whatever its driver calls it. */
-class ConnectionLost extends Error {
-  readonly code = 'connection-lost';
+/** SQLSTATEs of a server that lacks what it needs, such as room on its disk. @source PostgreSQL, appendix A, class 53 */
+const LACKING = /^53/;
+
+/** The way to the server broke, whatever its driver calls it. It is told as it is also where tables beside the store’s calls are asked. */
+class ConnectionLost extends BonafideError {
+  constructor(where: string, why: string, cause: unknown) {
+    super(
+      'store.unavailable',
+      `The database at ${where} cannot be reached: ${why}.`,
+      'See whether the server runs and whether this machine may reach it, then do it again: what is kept already is not kept twice.',
+      { cause },
+    );
+  }
 }
 
 function codeOf(error: unknown): string {
@@ -44,10 +54,14 @@ function codeOf(error: unknown): string {
 }
 
 /** What a call died of: an answer of the server stays what it is, anything else means that no answer came. */
-function causeOf(error: unknown): Error {
-  if (error instanceof ConnectionLost || (error instanceof DatabaseError && !UNAVAILABLE.test(error.code ?? ''))) return error;
+function causeOf(error: unknown, where: string): Error {
+  if (error instanceof ConnectionLost) return error;
   const why = error instanceof Error ? error.message : String(error);
-  return new ConnectionLost(why === '' ? codeOf(error) : why, { cause: error });
+  if (!(error instanceof DatabaseError) || UNAVAILABLE.test(error.code ?? '')) return new ConnectionLost(where, why === '' ? codeOf(error) : why, error);
+  if (!LACKING.test(error.code ?? '')) return error;
+  return new BonafideError('store.failed', `The database at ${where} could not go on: ${why}.`, 'Look at the free space of its disk and at its memory, then do it again.', {
+    cause: error,
+  });
 }
 
 /** Whether a server could not be opened because it cannot be reached, and not because of what was asked of it. */
@@ -57,14 +71,14 @@ function isUnreachable(error: unknown): boolean {
 }
 
 /** The pool as Kysely uses it. A connection under which something broke is thrown away, and the next call makes a new one. */
-function watched(pool: Pool): PostgresPool {
+function watched(pool: Pool, { where }: Server): PostgresPool {
   const watch = (client: PoolClient) => {
     let broken = false;
     const query = async (text: string, values: unknown[]) => {
       try {
         return await client.query(text, values);
       } catch (error) {
-        const cause = causeOf(error);
+        const cause = causeOf(error, where);
         broken ||= cause instanceof ConnectionLost;
         throw cause;
       }
@@ -77,7 +91,7 @@ function watched(pool: Pool): PostgresPool {
       try {
         return watch(await pool.connect());
       } catch (error) {
-        throw causeOf(error);
+        throw causeOf(error, where);
       }
     },
     end: () => pool.end(),
@@ -147,18 +161,8 @@ export function readServer(address: string): Server {
   return { where: `${host}:${port}, database “${database}”`, config };
 }
 
-function unavailable({ where }: Server, error: Error): BonafideError {
-  return new BonafideError(
-    'store.unavailable',
-    `The database at ${where} cannot be reached: ${error.message}.`,
-    'See whether the server runs and whether this machine may reach it, then do it again: what is kept already is not kept twice.',
-    { cause: error },
-  );
-}
-
 /** What a server’s errors mean to whoever called the store. */
 function explain(server: Server, error: unknown): BonafideError | undefined {
-  if (error instanceof ConnectionLost) return unavailable(server, error);
   if (codeOf(error) !== CANCELED) return undefined;
   return new BonafideError('store.failed', `The database at ${server.where} took longer than it may.`, 'Look at its load, or raise statement_timeout in its address.', {
     cause: error,
@@ -185,7 +189,7 @@ async function checkServer(client: PoolClient, { where }: Server): Promise<void>
 async function prepare(server: Server): Promise<void> {
   // Making indexes may take long, so nothing is timed; one connection holds the lock, the other works.
   const pool = openPool({ ...server.config, max: 2, statement_timeout: false, query_timeout: 0 });
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: watched(pool) }) });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: watched(pool, server) }) });
   let client: PoolClient | undefined;
   try {
     client = await pool.connect();
@@ -211,7 +215,7 @@ export async function openPostgresStore(address: string, watch?: StatementWatch)
     await prepare(server);
   } catch (error) {
     if (error instanceof BonafideError) throw error;
-    if (isUnreachable(error)) throw unavailable(server, causeOf(error));
+    if (isUnreachable(error)) throw causeOf(error, server.where);
     const why = error instanceof Error ? error.message : String(error);
     throw new BonafideError(
       'store.unreadable',
@@ -221,7 +225,7 @@ export async function openPostgresStore(address: string, watch?: StatementWatch)
     );
   }
   const pool = openPool(server.config);
-  const dialect = new PostgresDialect({ pool: watched(pool) });
+  const dialect = new PostgresDialect({ pool: watched(pool, server) });
   return forEverybody(
     new Kysely<Schema>({ dialect, ...statementsWatched(watch) }),
     dialect,

@@ -52,7 +52,7 @@ function hear(line: string): boolean {
   const [, severity, words] = / (FATAL|PANIC): {2}(.*)$/.exec(line) ?? [];
   lastWords = words ?? lastWords;
   if (severity !== 'PANIC') return false;
-  send({ id: current, error: { message: `the engine stopped: ${lastWords}` } });
+  send({ id: current, error: { message: `the engine stopped: ${lastWords}` }, inTransaction: false, broke: true });
   return process.exit(1);
 }
 
@@ -83,7 +83,8 @@ class Driver {
   }
 
   async #ready(): Promise<Client> {
-    if (this.#client !== undefined && this.#runs < RUNS_PER_PLAN) return this.#client;
+    // Never within a transaction: one that failed takes nothing but its end, which would then not be reached.
+    if (this.#client !== undefined && (this.#runs < RUNS_PER_PLAN || this.#database.isInTransaction())) return this.#client;
     if (this.#client !== undefined) await this.#database.exec('deallocate all');
     this.#names.clear();
     this.#runs = 0;
@@ -112,11 +113,11 @@ const CHANGES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 async function run(database: PGlite, driver: Driver, request: Request): Promise<Reply> {
   if ('close' in request) {
     await database.close();
-    return { id: request.id, rows: [] };
+    return { id: request.id, rows: [], inTransaction: false };
   }
   const result = await driver.query(request.sql, request.parameters);
   const affected = result !== undefined && CHANGES.has(result.command) ? result.rowCount : null;
-  return { id: request.id, rows: result?.rows ?? [], ...(affected === null ? {} : { affected }) };
+  return { id: request.id, rows: result?.rows ?? [], ...(affected === null ? {} : { affected }), inTransaction: database.isInTransaction() };
 }
 
 async function serve(database: PGlite, driver: Driver, request: Request): Promise<void> {
@@ -130,8 +131,9 @@ async function serve(database: PGlite, driver: Driver, request: Request): Promis
       segments.clear();
     }
   } catch (error) {
-    send({ id: request.id, error: failureOf(error) });
-    if (!isRefusal(error)) process.exit(1);
+    const refused = isRefusal(error);
+    send({ id: request.id, error: failureOf(error), inTransaction: refused && database.isInTransaction(), ...(refused ? {} : { broke: true }) });
+    if (!refused) process.exit(1);
   }
 }
 
@@ -147,8 +149,8 @@ try {
       queue = queue.then(() => serve(database, driver, request));
     });
   }
-  send({ id: OPENED, rows: [] });
+  send({ id: OPENED, rows: [], inTransaction: false });
 } catch (error) {
   const { message } = failureOf(error);
-  send({ id: OPENED, error: { message: lastWords ?? message } });
+  send({ id: OPENED, error: { message: lastWords ?? message }, inTransaction: false });
 }

@@ -24,6 +24,21 @@ export type Served = {
   readonly stop: () => Promise<void>;
 };
 
+/** How a server at an address is asked. */
+export const asking =
+  (address: string): Served['ask'] =>
+  (method, path, { token, body, headers = {} } = {}) =>
+    fetch(`${address}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined || typeof body === 'string' ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+
 /** Starts a real server on a loopback port, over a real store in a new folder or the one given, or in a database of a PostgreSQL server. */
 export async function serve(
   folder = mkdtempSync(join(tmpdir(), 'bonafide-http-')),
@@ -32,24 +47,7 @@ export async function serve(
   const log: string[] = [];
   const ports = { ...compose({ db: folder, store: true }), ...other };
   const server = await startServer({ ports, policy: defaultPolicy, host: '127.0.0.1', port: 0, write: (line) => void log.push(line), ...more });
-  return {
-    server,
-    folder,
-    ports,
-    log,
-    ask: (method, path, { token, body, headers = {} } = {}) =>
-      fetch(`${server.address}${path}`, {
-        method,
-        redirect: 'manual',
-        headers: {
-          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-          ...(body === undefined || typeof body === 'string' ? {} : { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-      }),
-    stop: server.stop,
-  };
+  return { server, folder, ports, log, ask: asking(server.address), stop: server.stop };
 }
 
 /** Signs in. @returns the cookie */

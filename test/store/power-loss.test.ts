@@ -6,10 +6,12 @@ import { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dossier } from '#testing';
 import { DurableFiles, START_PARAMETERS } from '../../src/store/durable-files.ts';
+import type { Engine } from '../../src/store/engine.ts';
 import { openEmbeddedStore } from '../../src/store/index.ts';
 import { PgliteDialect } from '../../src/store/pglite.ts';
 import type { Schema } from '../../src/store/schema.ts';
 import { sqlStore } from '../../src/store/sql-store.ts';
+import { Turnstile } from '../../src/store/turnstile.ts';
 import { powerLoss, type Recording, record } from './disk.ts';
 import { seeded } from './random.ts';
 
@@ -39,10 +41,11 @@ beforeAll(async () => {
   cpSync(join(base, 'pg'), live, { recursive: true });
   recording = record(live);
   const database = await PGlite.create({ fs: new DurableFiles(live, recording.sync), startParams: [...START_PARAMETERS] });
-  const engine = {
+  const engine: Engine = {
+    turns: new Turnstile(),
     query: async <R>(text: string, parameters: readonly unknown[]) => {
       const { rows, affectedRows } = await database.query<R>(text, [...parameters]);
-      return { rows, affected: affectedRows };
+      return { rows, affected: affectedRows, inTransaction: database.isInTransaction() };
     },
     close: () => database.close(),
   };

@@ -4,7 +4,7 @@ import { EXIT } from '../exit.ts';
 
 /** Restores the store from a backup. */
 export async function restore(file: string, options: { readonly db?: string; readonly replace?: true; readonly json?: true }, { terminal, compose }: CliContext): Promise<number> {
-  const ports = compose({ db: options.db, store: true, key: 'none' });
+  const ports = compose({ db: options.db, store: true, key: 'none', use: 'alone' });
   try {
     const restored = await restoreBackup(file, options.replace === true, ports);
     const key =

@@ -74,7 +74,7 @@ export async function serve(options: ServeOptions, { compose, terminal, version 
   if (options.proxy !== undefined && isIP(options.proxy) === 0)
     throw new BonafideError('usage.invalid', `--proxy takes the address of a proxy, not “${options.proxy}”.`, 'For example --proxy 127.0.0.1.');
   const { startServer } = await import('#http');
-  const ports = compose({ db: options.db, store: true });
+  const ports = compose({ db: options.db, store: true, use: 'lend' });
   const policy = await policyOf(options.policy, ports);
   const running = await startServer({
     ports,

@@ -1,5 +1,6 @@
-import { BonafideError, type Issue } from '#model';
-import { findPerson, type Ports, type Store, timeline as timelineOf, type WatchCounts, type WatchNews, watch as watchLogs } from '#operations';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BonafideError, type Issue, type Policy } from '#model';
+import { findPerson, type Ports, type Store, timeline as timelineOf, type WatchCounts, type WatchNews, type WatchOptions, watch as watchLogs } from '#operations';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit.ts';
 import { recordShown } from '../reader.ts';
@@ -91,6 +92,23 @@ function stopped(): AbortSignal {
   return controller.signal;
 }
 
+/** How long a store that is away is left alone while a log is followed. Unit: milliseconds. */
+const TRY_AGAIN = 5_000;
+
+/** Reads logs. One that is followed is followed on where it was left when the store was away meanwhile, as when its server was started again. */
+async function* watched(paths: readonly string[], policy: Policy, store: Store, ports: Ports, how: WatchOptions, terminal: Terminal): AsyncGenerator<WatchNews> {
+  for (;;) {
+    try {
+      yield* watchLogs(paths, policy, store, ports, how);
+      return;
+    } catch (error) {
+      if (how.follow === undefined || how.follow.aborted || !(error instanceof BonafideError && error.code === 'store.unavailable')) throw error;
+      terminal.err(`${printable(error.message)} Trying again.\n`);
+      await sleep(TRY_AGAIN, undefined, { signal: how.follow }).catch(() => undefined);
+    }
+  }
+}
+
 /** Reads logs and tells whom they concern. @throws BonafideError `input.not-found`, `usage.invalid` */
 export async function watch(
   paths: readonly string[],
@@ -104,7 +122,7 @@ export async function watch(
   try {
     if (options.accounts !== undefined) await assign(options.accounts, store, ports);
     const how = { ...(options.source === undefined ? {} : { source: options.source }), ...(options.follow === true ? { follow: stopped() } : {}) };
-    for await (const news of watchLogs(paths, policy, store, ports, how)) {
+    for await (const news of watched(paths, policy, store, ports, how, terminal)) {
       if (news.kind === 'progress') {
         if (!terminal.live || performance.now() - told < PROGRESS_EVERY) continue;
         told = performance.now();
