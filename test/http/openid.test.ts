@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenIdConnect } from '#http';
 import { bothEngines } from './engines.ts';
 import { startProvider, type Tampering, type TestProvider } from './provider.ts';
-import { makeAdmin, PASSWORD, type Served, serve } from './server.ts';
+import { makeAdmin, PASSWORD, type ServedHere, serve } from './server.ts';
 import { type Told, Visitor } from './visitor.ts';
 
 /** Follows redirects as a browser does. @returns where it ended, and what is there */
@@ -32,7 +32,7 @@ async function untilCallback(visitor: Visitor): Promise<string> {
 describe.each(bothEngines())('the firm’s sign-on, $name,', ({ skip, place }) => {
   describe.skipIf(skip)('lets in', () => {
     let provider: TestProvider;
-    let served: Served;
+    let served: ServedHere;
     let admin: { readonly cookie: string };
     let db: Kysely<unknown>;
     const store = { place: '' };

@@ -4,7 +4,7 @@ import { type Client, createClient } from '#http';
 import { defaultPolicy } from '#model';
 import { type Operation, operations, operationsByName, type Role } from '#operations';
 import { bothEngines } from './engines.ts';
-import { makeKeys, type Served, serve } from './server.ts';
+import { makeKeys, type ServedHere, serve } from './server.ts';
 
 const PERSON = {
   schema: 'bonafide.dossier/v1',
@@ -26,7 +26,7 @@ const signIn = (day: number) => ({
 
 describe.each(bothEngines())('with the first lock open, $name,', ({ skip, place }) => {
   describe.skipIf(skip)('the second', () => {
-    let served: Served;
+    let served: ServedHere;
     let as: Readonly<Record<Role, Client>>;
 
     beforeAll(async () => {

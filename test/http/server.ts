@@ -12,7 +12,6 @@ export const PASSWORD = 'a sentence nobody else would write';
 export type Served = {
   readonly server: RunningServer;
   readonly folder: string;
-  readonly ports: Ports;
   /** What the server logged so far. */
   readonly log: string[];
   /** Asks the server. */
@@ -23,6 +22,9 @@ export type Served = {
   ) => Promise<Response>;
   readonly stop: () => Promise<void>;
 };
+
+/** One in this process. */
+export type ServedHere = Served & { readonly ports: Ports };
 
 /** How a server at an address is asked. */
 export const asking =
@@ -43,7 +45,7 @@ export const asking =
 export async function serve(
   folder = mkdtempSync(join(tmpdir(), 'bonafide-http-')),
   { ports: other, ...more }: Partial<Pick<ServerOptions, 'oidc' | 'port' | 'proxy'>> & { readonly ports?: Partial<Ports> } = {},
-): Promise<Served> {
+): Promise<ServedHere> {
   const log: string[] = [];
   const ports = { ...compose({ db: folder, store: true }), ...other };
   const server = await startServer({ ports, policy: defaultPolicy, host: '127.0.0.1', port: 0, write: (line) => void log.push(line), ...more });

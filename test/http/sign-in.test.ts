@@ -1,14 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bothEngines } from './engines.ts';
-import { makeAdmin, PASSWORD, type Served, serve } from './server.ts';
+import { makeAdmin, PASSWORD, type ServedHere, serve } from './server.ts';
 import { oneTimePassword, Visitor } from './visitor.ts';
 
 const OTHER = 'another sentence nobody else would write';
 
 describe.each(bothEngines())('who signs in, $name,', ({ skip, place }) => {
   describe.skipIf(skip)('does so', () => {
-    let served: Served;
+    let served: ServedHere;
     let admin: { readonly cookie: string };
     let db: Kysely<unknown>;
     let people = 0;
