@@ -279,7 +279,7 @@ export function openApp(app: AppContext): Hono<Env> {
 
   takeEvents(hono, { store: app.store, ports: app.ports, policy: app.policy, screening, rates, remote });
   serveScim(hono, { store: app.store, ports: app.ports, policy: app.policy, screening, address, callerOf: (c) => callerOf(c) });
-  serveTaxii(hono, { store: app.store, address, callerOf: (c) => callerOf(c, basicKey(c.req.header('authorization'))) });
+  serveTaxii(hono, { store: app.store, ports: app.ports, address, callerOf: (c) => callerOf(c, basicKey(c.req.header('authorization'))) });
 
   // Fixed paths come before those with parameters.
   const byPath = [...app.operations].sort((a, b) => Number(a.path.includes('{')) - Number(b.path.includes('{')));

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { isInstant } from '#model';
-import { type SharedObject, type Store, sharedObjects } from '#operations';
+import { type Ports, type SharedMemo, type SharedObject, type Store, sharedObjects } from '#operations';
 import { problemOf, Refusal } from './problems.ts';
 import { TAXII_BASE, TAXII_ROLES } from './standards.ts';
 import type { Caller, Env } from './tables.ts';
@@ -96,6 +96,7 @@ function paged(objects: readonly SharedObject[], query: (name: string) => string
 
 export type TaxiiOptions = {
   readonly store: Store;
+  readonly ports: Pick<Ports, 'digest'>;
   /** Of the server, as people reach it. */
   readonly address: string;
   /** Takes a key as the password of HTTP Basic too, which clients of TAXII speak. */
@@ -103,7 +104,8 @@ export type TaxiiOptions = {
 };
 
 /** Serves the collection. */
-export function serveTaxii(hono: Hono<Env>, { store, address, callerOf }: TaxiiOptions): void {
+export function serveTaxii(hono: Hono<Env>, { store, ports, address, callerOf }: TaxiiOptions): void {
+  const memo: SharedMemo = new Map();
   const tell = (error: unknown): Response => {
     const { status, title, headers } =
       error instanceof TaxiiRefusal ? { status: error.status, title: error.message, headers: {} } : { ...problemOf(error), headers: error instanceof Refusal ? error.headers : {} };
@@ -139,7 +141,7 @@ export function serveTaxii(hono: Hono<Env>, { store, address, callerOf }: TaxiiO
   /** Objects of a request, of one id where its path names one. @throws TaxiiRefusal */
   const objectsOf = async (c: Context<Env>, versions?: 'all'): Promise<Page> => {
     inCollection(c);
-    const all = await sharedObjects(store);
+    const all = await sharedObjects(store, ports, memo);
     const id = c.req.param('object');
     const those = id === undefined ? all : all.filter((one) => one.id === id);
     if (id !== undefined && those.length === 0) throw new TaxiiRefusal(404, 'There is no such object.');

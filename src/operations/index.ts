@@ -89,7 +89,7 @@ export {
 export type * from './scim-ports.ts';
 export { readScreeningQuery, readScreeningRows, type ScreeningRow } from './screen-rows.ts';
 export { entryOf, facetOf, openScreening, type ScreeningContext, screenDossier, subjectDigest } from './screening.ts';
-export { type SharedObject, sharedObjects } from './taxii.ts';
+export { type SharedMemo, type SharedObject, sharedObjects } from './taxii.ts';
 export type { Watched } from './telemetry.ts';
 export { placeWords, type TimelineEntry, timeline, timelineEntries } from './timeline.ts';
 export type * from './trace-ports.ts';

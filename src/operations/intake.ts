@@ -4,7 +4,8 @@ import { audited, entryOf } from './case-opening.ts';
 import type { Actor } from './define-operation.ts';
 import type { Ports, Store } from './ports.ts';
 import type { ScreeningContext } from './screening.ts';
-import { vetBatches, vetContext } from './vet.ts';
+import { vetContext } from './vet.ts';
+import { vetInCompany } from './vet-in-company.ts';
 
 /** Issues of an event that are listed. @source house: an event with more is of another form */
 const MOST_ISSUES = 200;
@@ -73,15 +74,8 @@ export async function keepPerson(
   store: Store,
   ports: Ports,
 ): Promise<'added' | 'updated' | 'unchanged'> {
-  const one = (async function* () {
-    yield { people: [{ dossier, issues }], issues: [] };
-  })();
-  let outcome: 'added' | 'updated' | 'unchanged' = 'unchanged';
-  for await (const { added, updated } of vetBatches(one, vetContext(policy, ports, ports.now(), screening), store)) {
-    if (added > 0) outcome = 'added';
-    else if (updated > 0) outcome = 'updated';
-  }
-  return outcome;
+  const { added, updated } = await vetInCompany({ people: [{ dossier, issues }], issues: [] }, vetContext(policy, ports, ports.now(), screening), store);
+  return added > 0 ? 'added' : updated > 0 ? 'updated' : 'unchanged';
 }
 
 /**

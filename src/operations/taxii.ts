@@ -1,6 +1,6 @@
 import { toStix } from '#intel';
 import type { Instant } from '#model';
-import type { Store } from './ports.ts';
+import type { Ports, Store } from './ports.ts';
 
 /** An object that is shared, as TAXII orders and names it. */
 export type SharedObject = {
@@ -10,6 +10,8 @@ export type SharedObject = {
   readonly dateAdded: Instant;
   /** `modified`, else `created`, else when it was added. @source OASIS TAXII 2.1, section 5.8, “version” */
   readonly version: Instant;
+  /** Whether the object itself says which version it is. */
+  readonly isVersioned: boolean;
   readonly object: Readonly<Record<string, unknown>>;
 };
 
@@ -38,18 +40,33 @@ function indicatorsOf(objects: readonly Stix[]): readonly Stix[] {
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-/** Everything that is shared, by when it was added; each version of an object once, as of the first report that names it. */
-export async function sharedObjects(store: Store): Promise<readonly SharedObject[]> {
+/** What each report shares, by what it says. Making it takes a millisecond a report, and pages ask for all of them again. */
+export type SharedMemo = Map<string, readonly SharedObject[]>;
+
+/** Everything that is shared, by when it was added; each version of an object once, as of the first report that names it. @param memo of the call before; brought up to date */
+export async function sharedObjects(store: Store, { digest }: Pick<Ports, 'digest'>, memo: SharedMemo): Promise<readonly SharedObject[]> {
   const found = new Map<string, SharedObject>();
+  const used: SharedMemo = new Map();
   for (const { addedAt, profile } of [...(await store.listReports())].reverse()) {
     const { tlp } = profile.source;
     if (tlp !== undefined && !SHARED.has(tlp)) continue;
-    for (const object of indicatorsOf(toStix(profile, { created: UNDATED }).objects)) {
-      const own = textOf(object['modified']) ?? textOf(object['created']);
-      const key = `${object.id} ${own ?? ''}`;
-      if (!found.has(key)) found.set(key, { id: object.id, type: object.type, dateAdded: addedAt, version: own ?? addedAt, object });
+    const name = `${addedAt} ${digest.sha256(JSON.stringify(profile))}`;
+    const objects =
+      memo.get(name) ??
+      indicatorsOf(toStix(profile, { created: UNDATED }).objects).map((object): SharedObject => {
+        const version = textOf(object['modified']) ?? textOf(object['created']);
+        return { id: object.id, type: object.type, dateAdded: addedAt, version: version ?? addedAt, isVersioned: version !== undefined, object };
+      });
+    used.set(name, objects);
+    for (const one of objects) {
+      const key = one.isVersioned ? `${one.id} ${one.version}` : one.id;
+      if (!found.has(key)) found.set(key, one);
     }
   }
-  const order = ({ dateAdded, id, version }: SharedObject) => `${dateAdded} ${id} ${version}`;
-  return [...found.values()].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  memo.clear();
+  for (const [name, objects] of used) memo.set(name, objects);
+  return [...found.values()]
+    .map((one) => ({ one, place: `${one.dateAdded} ${one.id} ${one.version}` }))
+    .sort((a, b) => (a.place < b.place ? -1 : 1))
+    .map(({ one }) => one);
 }

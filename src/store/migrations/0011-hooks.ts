@@ -114,7 +114,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       end if;
       return null;
     end $$`.execute(db);
-  await sql`create trigger announce after insert or update on assessments for each row execute function announce_assessment()`.execute(db);
+  // Whoever is at info has not risen: most rows cost nothing.
+  await sql`create trigger announce after insert or update on assessments for each row when (new.level <> 'info') execute function announce_assessment()`.execute(db);
   await sql`
     create trigger announce after insert on case_events for each row when (new.body->>'type' in ('opened', 'decided')) execute function announce_case_event()`.execute(db);
   await sql`create trigger announce after insert on watchlist_editions for each row execute function announce_edition()`.execute(db);
