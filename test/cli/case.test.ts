@@ -46,6 +46,10 @@ describe('bonafide case', () => {
     expect([verified.status, verified.out]).toEqual([0, expect.stringContaining('The log is whole.')]);
     const lines = (await run('audit', 'export', ...counsel)).out.trim().split('\n');
     expect(lines.length).toBeGreaterThan(5);
+    const entries = lines.slice(0, -1).map((line) => JSON.parse(JSON.parse(line).entry));
+    // What a command shows of people is there, by whoever runs it, and names nobody it is about.
+    expect(entries.filter(({ action }) => action === 'person.read').map(({ object }) => object)).toEqual(['vet', 'cases', id, `${id} notice copy`]);
+    expect(JSON.stringify(entries)).not.toMatch(/P-1|Sam Specimen/);
     expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ checkpoint: { size: lines.length - 1 } });
     writeFileSync(join(folder, 'forged'), readFileSync(join(folder, 'note'), 'utf8').replace(/\n\d+\n/, '\n1\n'));
     expect((await run('audit', 'verify', '--checkpoint', join(folder, 'forged'))).status).toBe(2);
