@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
 import { type Assessment, BonafideError, type Case, type CaseEvent, type Dossier } from '#model';
-import { type Guarded, mayReadGuarded, operations, type Role, roles, type Store } from '#operations';
+import { mayReadGuarded, operations, type Role, roles, type Store } from '#operations';
 import { auditing } from './conformance-audit.ts';
 import type { Schema } from './schema.ts';
 import { databaseOf } from './sql-store.ts';
@@ -19,7 +19,7 @@ const NOW = '2026-06-01T12:00:00Z';
 /** Tables of the program alone: accounts, sessions, secrets, answers kept for a repeated request, and what it knows of itself. */
 const PROGRAMS = /^(auth_|api_keys$|setup_links$|sign_in_failures$|answered_requests$|used_codes$|installation$|kysely_)/;
 
-const has = (asked: readonly Role[], kind: Guarded): boolean => asked.some((role) => mayReadGuarded[kind].includes(role));
+const has = (asked: readonly Role[], kind: keyof typeof mayReadGuarded): boolean => asked.some((role) => mayReadGuarded[kind].includes(role));
 const reads = (operation: string, asked: readonly Role[]): boolean => operations.find(({ id }) => id === operation)?.roles.some((role) => asked.includes(role)) === true;
 
 /** Tables whose rows are withheld from whoever may not see that kind. */
