@@ -80,17 +80,22 @@ function roleName(functions: readonly Role[]): string {
   return `bonafide_${FUNCTIONS.filter((one) => functions.includes(one)).join('_')}`;
 }
 
+/** Whether this user may take a role on. From version 16 on whoever makes a role is a member of it and may not, until it is granted. @source PostgreSQL 16, `createrole_self_grant` */
+async function mayTakeOn(tx: Kysely<Schema>, name: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`
+    select case when current_setting('server_version_num')::int >= 160000 then pg_has_role(${name}::text, 'set') else pg_has_role(${name}::text, 'member') end as may`.execute(tx);
+  return rows[0]?.may === true;
+}
+
 /** Makes a role that nobody signs in as, where it is missing, and lets this user take it on. Roles are the server’s, shared by its databases. */
 async function makeRole(tx: Kysely<Schema>, name: string, memberOf: readonly string[]): Promise<void> {
   const role = sql.ref(name);
-  const { rows } = await sql<{ there: boolean; mine: boolean }>`
-    select to_regrole(${name}::text) is not null as there, coalesce(pg_has_role(to_regrole(${name}::text)::oid, 'member'), false) as mine`.execute(tx);
+  const { rows } = await sql<{ there: boolean }>`select to_regrole(${name}::text) is not null as there`.execute(tx);
   if (rows[0]?.there !== true) {
     await sql`create role ${role} nologin`.execute(tx);
     for (const one of memberOf) await sql`grant ${sql.ref(one)} to ${role}`.execute(tx);
   }
-  const { rows: after } = rows[0]?.mine === true ? { rows } : await sql<{ mine: boolean }>`select pg_has_role(${name}::text, 'member') as mine`.execute(tx);
-  if (after[0]?.mine !== true) await sql`grant ${role} to current_user`.execute(tx);
+  if (!(await mayTakeOn(tx, name))) await sql`grant ${role} to current_user`.execute(tx);
 }
 
 /** Roles of every function with their rights, made or brought to what this version says. */
