@@ -23,7 +23,8 @@ import { readPeople } from './read-people.ts';
 import { findPerson, type Recorded, recordAnswer, recordObservation, recordVerification } from './record.ts';
 import { owns, type Role } from './roles.ts';
 import { timeline } from './timeline.ts';
-import { vetBatches, vetContext } from './vet.ts';
+import { vetContext } from './vet.ts';
+import { vetInCompany } from './vet-in-company.ts';
 import { assessmentFor, dossierFor, matchFor, timelineFor } from './withhold.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -78,7 +79,8 @@ const vetPeople = defineOperation({
     const bytes = await bytesOf(file);
     const context = vetContext(policy, ports, ports.now(), await screening());
     const all = { assessments: [] as Assessment[], reassessed: new Map<string, Assessment>(), issues: [] as z.output<typeof issueSchema>[], added: 0, updated: 0 };
-    for await (const batch of vetBatches(readPeople(['request'], givenFile(ports, 'request', bytes), undefined), context, store)) {
+    for await (const read of readPeople(['request'], givenFile(ports, 'request', bytes), undefined)) {
+      const batch = await vetInCompany(read, context, store);
       all.assessments.push(...batch.assessments);
       all.issues.push(...batch.issues);
       for (const again of batch.again) all.reassessed.set(again.dossierId, again);
