@@ -236,6 +236,22 @@ export function functionsConformance(name: string, { describe, test, person, sav
       );
     });
 
+    test('gets its own answer to a statement that the program asked before in the same words, and the other way round', async ({ store }) => {
+      await seeded(store);
+      const [hr, security] = [await as(store, 'hr'), await as(store, 'security')];
+      // More often than a plan for any value is made, so that plans are kept and used again.
+      for (let n = 0; n < 12; n += 1)
+        for (const [one, dates, answers, traces] of [
+          [store, 1, 1, 1],
+          [hr, 0, 1, 0],
+          [security, 0, 0, 1],
+        ] as const) {
+          const dossier = await one.getDossier('p1');
+          const found = [dossier?.protected.birthDates.length, dossier?.answers.length, (await one.tracesOf(['account:robin@example.com'])).size];
+          assert.deepEqual(found, [dates, answers, traces]);
+        }
+    });
+
     test('has its rights again in a store that was restored', async ({ store }) => {
       await seeded(store);
       const lines: string[] = [];
