@@ -42,8 +42,8 @@ const PEOPLE_TABLES = [
   'seen.assessments',
 ] as const;
 
-/** Lists and the log hold nobody’s file: digests stand for people there. */
-const OPEN_TABLES = ['watchlist_editions', 'watchlist_entries', 'watchlist_releases', 'audit_log', 'audit_head', 'audit_checkpoints'] as const;
+/** Lists and the log hold nobody’s file: digests stand for people there. Of itself an installation knows the fingerprint of its key, and when reports changed. */
+const OPEN_TABLES = ['installation', 'watchlist_editions', 'watchlist_entries', 'watchlist_releases', 'audit_log', 'audit_head', 'audit_checkpoints'] as const;
 
 /** What whoever works on cases writes; nothing else is written in anybody’s name. */
 const CASE_RIGHTS = [
