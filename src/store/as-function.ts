@@ -42,8 +42,8 @@ const PEOPLE_TABLES = [
   'seen.assessments',
 ] as const;
 
-/** Lists and the log hold nobody’s file: digests stand for people there. */
-const OPEN_TABLES = ['watchlist_editions', 'watchlist_entries', 'watchlist_releases', 'audit_log', 'audit_head', 'audit_checkpoints'] as const;
+/** Lists and the log hold nobody’s file: digests stand for people there. Of itself an installation knows the fingerprint of its key, and when reports changed. */
+const OPEN_TABLES = ['installation', 'watchlist_editions', 'watchlist_entries', 'watchlist_releases', 'audit_log', 'audit_head', 'audit_checkpoints'] as const;
 
 /** What whoever works on cases writes; nothing else is written in anybody’s name. */
 const CASE_RIGHTS = [
@@ -70,7 +70,8 @@ const RIGHTS: Readonly<Record<Role, readonly string[]>> = {
   counsel: [...PEOPLE, ...CASE_RIGHTS],
   manager: [...PEOPLE, ...CASE_RIGHTS],
   auditor: PEOPLE,
-  admin: [read(OPEN_TABLES)],
+  // How often which verdict was given names nobody.
+  admin: [read(OPEN_TABLES), 'select (check_id, verdict) on finding_verdicts'],
 };
 const FUNCTIONS = Object.keys(RIGHTS) as Role[];
 
@@ -79,17 +80,22 @@ function roleName(functions: readonly Role[]): string {
   return `bonafide_${FUNCTIONS.filter((one) => functions.includes(one)).join('_')}`;
 }
 
+/** Whether this user may take a role on. From version 16 on whoever makes a role is a member of it and may not, until it is granted. @source PostgreSQL 16, `createrole_self_grant` */
+async function mayTakeOn(tx: Kysely<Schema>, name: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`
+    select case when current_setting('server_version_num')::int >= 160000 then pg_has_role(${name}::text, 'set') else pg_has_role(${name}::text, 'member') end as may`.execute(tx);
+  return rows[0]?.may === true;
+}
+
 /** Makes a role that nobody signs in as, where it is missing, and lets this user take it on. Roles are the server’s, shared by its databases. */
 async function makeRole(tx: Kysely<Schema>, name: string, memberOf: readonly string[]): Promise<void> {
   const role = sql.ref(name);
-  const { rows } = await sql<{ there: boolean; mine: boolean }>`
-    select to_regrole(${name}::text) is not null as there, coalesce(pg_has_role(to_regrole(${name}::text)::oid, 'member'), false) as mine`.execute(tx);
+  const { rows } = await sql<{ there: boolean }>`select to_regrole(${name}::text) is not null as there`.execute(tx);
   if (rows[0]?.there !== true) {
     await sql`create role ${role} nologin`.execute(tx);
     for (const one of memberOf) await sql`grant ${sql.ref(one)} to ${role}`.execute(tx);
   }
-  const { rows: after } = rows[0]?.mine === true ? { rows } : await sql<{ mine: boolean }>`select pg_has_role(${name}::text, 'member') as mine`.execute(tx);
-  if (after[0]?.mine !== true) await sql`grant ${role} to current_user`.execute(tx);
+  if (!(await mayTakeOn(tx, name))) await sql`grant ${role} to current_user`.execute(tx);
 }
 
 /** Roles of every function with their rights, made or brought to what this version says. */

@@ -29,8 +29,10 @@ export function forEverybody(db: Kysely<Schema>, dialect: Dialect, close: () => 
         sqlStore(found.db, async () => undefined, refused),
         {
           as: store.as,
-          // The program’s own: that somebody read a file, and what it worked out about people, from whole data and never from what one function sees.
+          // The program’s own: the log with its checkpoints, work in the background, and what it worked out about people, from whole data and never from what one function sees.
           appendAudit: store.appendAudit,
+          saveCheckpoint: store.saveCheckpoint,
+          jobs: store.jobs,
           saveLinkRecords: async () => undefined,
         },
       );

@@ -8,6 +8,7 @@ import { dossier } from '#testing';
 import { startEngine } from './engine.ts';
 import { openEmbeddedStore } from './index.ts';
 import { PgliteDialect } from './pglite.ts';
+import { databaseOf } from './sql-store.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'bonafide-open-'));
 const NOW = '2026-06-01T12:00:00Z';
@@ -69,5 +70,21 @@ describe('a store', () => {
     writeFileSync(join(root, 'broken', 'pg', 'PG_VERSION'), '18\n');
     for (const _ of [1, 2])
       await expect(openEmbeddedStore(join(root, 'broken'))).rejects.toMatchObject({ code: 'store.unreadable', message: expect.stringContaining('cannot be opened') });
+  });
+
+  it('whose database is of version 16 or later lets whoever makes a role take it on, which is no matter of course there', async () => {
+    const place = join(root, 'maker');
+    const store = await openEmbeddedStore(place);
+    const db = databaseOf(store);
+    await sql`create role maker createrole`.execute(db);
+    const { rows } = await sql<{ change: string }>`
+      select format('alter %s %s owner to maker', case relkind when 'v' then 'view' else 'table' end, oid::regclass) as change from pg_class
+      where relkind in ('r', 'v') and relnamespace in ('public'::regnamespace, 'seen'::regnamespace)`.execute(db);
+    for (const { change } of [...rows, { change: 'alter schema public owner to maker' }, { change: 'alter schema seen owner to maker' }]) await sql.raw(change).execute(db);
+    await sql`set session authorization maker`.execute(db);
+    const found = await store.as(['hr', 'finance']);
+    if ('why' in found) throw new Error(found.why);
+    expect(await found.store.countDossiers()).toBe(0);
+    await store.close();
   });
 });
