@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
-import { type Assessment, BonafideError, type Case, type CaseEvent, type Dossier, type Guarded } from '#model';
+import { type Assessment, BonafideError, type Case, type CaseEvent, type Dossier } from '#model';
 import { mayReadGuarded, operations, type Role, roles, type Store } from '#operations';
 import { auditing } from './conformance-audit.ts';
 import type { Schema } from './schema.ts';
