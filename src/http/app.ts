@@ -253,7 +253,7 @@ export function openApp(app: AppContext): Hono<Env> {
 
   const perform = async (operation: Operation, input: OperationInput, actor: Actor, tell: (progress: Progress) => void): Promise<unknown> => {
     const { store, ports, policy } = app;
-    const context: OperationContext = { store, ports, policy, actor, accounts, screening, tell };
+    const context: OperationContext = { store, ports, policy, actor, accounts, screening, tell, signal: new AbortController().signal };
     const output = await operation.run(input, context);
     return operation.view === undefined ? output : operation.view(output, actor.roles);
   };

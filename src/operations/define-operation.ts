@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import type { Policy } from '#model';
 import type { Accounts } from './account-ports.ts';
+import type { Progress } from './job-ports.ts';
 import type { Ports, Store } from './ports.ts';
 import type { Role } from './roles.ts';
 import type { ScreeningContext } from './screening.ts';
 
 /** Who asks. What a person records carries this name: nobody signs for somebody else. */
 export type Actor = { readonly id: string; readonly name: string; readonly roles: readonly Role[] };
-
-/** How far long work is. */
-export type Progress = { readonly step: string; readonly done: number; readonly all?: number };
 
 /** What an operation works with. */
 export type OperationContext = {
@@ -22,6 +20,10 @@ export type OperationContext = {
   readonly screening: () => Promise<ScreeningContext>;
   /** Tells whoever waits how far the work is. */
   readonly tell: (progress: Progress) => void;
+  /** Aborts where nobody waits for the answer any more, or the work is to stop. */
+  readonly signal: AbortSignal;
+  /** Id of the job, where it is done in the background. What is kept under it is kept once, however often the job is begun. */
+  readonly job?: string;
 };
 
 /** A request body that is a file: read as it is, and never longer than `most` bytes. */
@@ -66,6 +68,8 @@ type Definition<P extends Fields, Q extends Fields, B extends z.ZodType, O exten
   readonly shownOnce?: true;
   /** It can take minutes, so progress is offered as server-sent events. */
   readonly long?: true;
+  /** It may be done as a job: begun twice it leaves what it leaves once, and it tells its progress wherever it may be stopped. */
+  readonly background?: true;
   readonly run: (input: OperationInput<P, Q, B>, context: OperationContext) => Promise<z.output<O>>;
   /** What people of these roles may see of the answer. */
   readonly view?: (output: z.output<O>, roles: readonly Role[]) => z.output<O>;

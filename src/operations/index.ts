@@ -33,11 +33,12 @@ export {
   writeNotice,
 } from './cases.ts';
 export { operations, operationsByName } from './catalogue.ts';
-export { type Actor, type FileAnswer, none, type Operation, type OperationContext, type OperationInput, type Progress } from './define-operation.ts';
+export { type Actor, type FileAnswer, none, type Operation, type OperationContext, type OperationInput } from './define-operation.ts';
 export { describeCheck, describeChecks, findLine } from './describe-checks.ts';
 export { type Dismissed, dismissMatch } from './dismiss.ts';
 export { exportOcsf, exportSigma } from './export-findings.ts';
 export { addFeed, listFeeds, refreshFeeds } from './feeds.ts';
+export * from './job-ports.ts';
 export { linksOfPerson } from './links.ts';
 export { readPolicy } from './policy.ts';
 export type * from './ports.ts';

@@ -8,6 +8,7 @@ import * as links from './0005-links.ts';
 import * as cases from './0006-cases.ts';
 import * as installation from './0007-installation.ts';
 import * as accounts from './0008-accounts.ts';
+import * as jobs from './0009-jobs.ts';
 
 /** In the order they are applied. A migration that was released is never edited; the next one corrects it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -19,6 +20,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-cases': cases,
   '0007-installation': installation,
   '0008-accounts': accounts,
+  '0009-jobs': jobs,
 };
 
 /** Whether every migration was applied. Kysely’s own look at a database reads all of its catalogue, which doubles the time a store takes to open. */
