@@ -37,6 +37,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   'address.unreachable': 502,
   'permission.denied': 403,
   'account.unknown': 404,
+  'job.unknown': 404,
   'case.not-found': 404,
   // What a case does not allow as it stands, or as somebody else changed it meanwhile.
   'case.refused': 409,

@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Kysely } from 'kysely';
 import { BonafideError, type Policy } from '#model';
-import { operations, type Ports } from '#operations';
+import { keptScreening, operations, type Ports, startWorker } from '#operations';
 import { openAccounts } from './accounts.ts';
 import { openApp } from './app.ts';
-import { jsonLog, type Log } from './log.ts';
+import { jobLog, jsonLog, type Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
 import { type OpenIdConnect, openSignIn } from './sign-in.ts';
 import type { Tables } from './tables.ts';
@@ -31,6 +31,8 @@ export type ServerOptions = {
   /** As people reach it, where that is not host and port: behind a proxy that ends TLS. */
   readonly url?: string | undefined;
   readonly oidc?: OpenIdConnect | undefined;
+  /** Jobs that this process does at once; 0 leaves them to workers. */
+  readonly concurrency: number;
   /** Takes lines of the log. */
   readonly write: (line: string) => void;
 };
@@ -93,7 +95,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { policy, host } = options;
   const ports = keptOpen(options.ports);
   const store = await ports.store();
-  let stopping = false;
+  const stopping = new AbortController();
+  const screening = keptScreening(ports, store);
   let answerRequest: ReturnType<typeof getRequestListener> | undefined;
   const server = createServer(
     { maxHeaderSize: MOST_HEAD, headersTimeout: HEAD_TIME, requestTimeout: REQUEST_TIME, connectionsCheckingInterval: 5_000, keepAliveTimeout: 5_000 },
@@ -125,20 +128,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       address,
       hosts: hostsOf(address, host, port),
       pepper,
-      stopping: () => stopping,
+      screening,
+      stopping: stopping.signal,
     });
     answerRequest = getRequestListener((request, env) => app.fetch(request, env), { overrideGlobalObjects: false });
+    const worker = options.concurrency === 0 ? undefined : await startWorker({ operations, store, ports, policy, screening, concurrency: options.concurrency, news: jobLog(log) });
     log('info', 'started', { address });
     return {
       address,
       setupUrl,
       log,
       stop: async () => {
-        stopping = true;
+        stopping.abort();
         const closed = new Promise<void>((resolve) => server.close(() => resolve()));
         server.closeIdleConnections();
         const cut = setTimeout(() => server.closeAllConnections(), DRAIN);
-        await closed;
+        await Promise.all([closed, worker?.stop(DRAIN)]);
         clearTimeout(cut);
         await store.close();
         log('info', 'stopped');

@@ -18,7 +18,16 @@ export type Tables = {
   api_keys: { id: string; account_id: string; hash: string; label: string; scopes: string; created_at: Time; expires_at: Time };
   setup_links: { hash: string; account_id: string | null; expires_at: Time };
   sign_in_failures: { who: string; at: Time };
-  answered_requests: { actor: string; key: string; request: string; taken_by: string; status: Generated<number | null>; answer: Generated<string | null>; at: Time };
+  answered_requests: {
+    actor: string;
+    key: string;
+    request: string;
+    taken_by: string;
+    status: Generated<number | null>;
+    answer: Generated<string | null>;
+    at: Time;
+    alive_at: Time;
+  };
 };
 
 export type Database = Kysely<Tables>;

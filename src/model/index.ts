@@ -16,6 +16,7 @@ export * from './event.ts';
 export * from './finding.ts';
 export * from './intelligence.ts';
 export * from './issue.ts';
+export * from './job.ts';
 export * from './link.ts';
 export * from './network.ts';
 export * from './observable.ts';

@@ -1,3 +1,4 @@
+import { jobOperations, upkeepInBackground } from './catalogue-jobs.ts';
 import { linkOperations } from './catalogue-links.ts';
 import { listOperations } from './catalogue-lists.ts';
 import { peopleOperations } from './catalogue-people.ts';
@@ -5,8 +6,10 @@ import { reportOperations } from './catalogue-reports.ts';
 import { upkeepOperations } from './catalogue-upkeep.ts';
 import type { Operation } from './define-operation.ts';
 
+const work = { ...peopleOperations, ...listOperations, ...reportOperations, ...linkOperations, ...upkeepInBackground, ...upkeepOperations };
+
 /** Verbs by the name under which a program calls them. */
-export const operationsByName = { ...peopleOperations, ...listOperations, ...reportOperations, ...linkOperations, ...upkeepOperations };
+export const operationsByName = { ...work, ...jobOperations(Object.values(work)) };
 
 /** Every verb that is offered over HTTP. Routes, the API document and the permission table follow from this one table. */
 export const operations: readonly Operation[] = Object.values(operationsByName);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Policy } from '#model';
 import type { Accounts } from './account-ports.ts';
-import type { Progress } from './job-ports.ts';
+import type { Job, Progress } from './job-ports.ts';
 import type { Ports, Store } from './ports.ts';
 import type { Role } from './roles.ts';
 import type { ScreeningContext } from './screening.ts';
@@ -22,8 +22,8 @@ export type OperationContext = {
   readonly tell: (progress: Progress) => void;
   /** Aborts where nobody waits for the answer any more, or the work is to stop. */
   readonly signal: AbortSignal;
-  /** Id of the job, where it is done in the background. What is kept under it is kept once, however often the job is begun. */
-  readonly job?: string;
+  /** The job, where it is done in the background. What is kept under its id is kept once, however often the job is begun. */
+  readonly job?: Pick<Job, 'id' | 'triedBefore'>;
 };
 
 /** A request body that is a file: read as it is, and never longer than `most` bytes. */

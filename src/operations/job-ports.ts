@@ -1,4 +1,4 @@
-import type { ErrorCode, Instant } from '#model';
+import type { ErrorCode, Instant, jobStates } from '#model';
 
 /** How far long work is: `done` of `all`, in the unit that its step names. */
 export type Progress = { readonly step: string; readonly done: number; readonly all?: number };
@@ -14,9 +14,6 @@ export type Job = {
 
 /** What a try died of: the error’s own words, or `bug`. */
 export type JobFailure = { readonly code: ErrorCode | 'bug' | 'worker-died'; readonly message: string; readonly hint?: string };
-
-/** `failed`: every try failed, or the first one for a reason that does not pass, and nobody tries again unless asked to. */
-export const jobStates = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;
 
 export type JobState = {
   readonly id: string;
@@ -53,16 +50,26 @@ export type Jobs = {
    * Does jobs of a kind, one after another, until it is stopped. What a handler throws is tried again four times, each time later, unless
    * it is an error of ours that no time mends.
    */
-  readonly work: (kind: string, handler: JobHandler) => Promise<{ /** Waits for the job in hand, and tells it to stop where `patience` milliseconds are not enough. */ readonly stop: (patience?: number) => Promise<void> }>;
+  readonly work: (
+    kind: string,
+    handler: JobHandler,
+  ) => Promise<{ /** Waits for the job in hand, and tells it to stop where `patience` milliseconds are not enough. */ readonly stop: (patience?: number) => Promise<void> }>;
   /** @returns undefined where there is none, or it ended two weeks ago */
   readonly job: (kind: string, id: string) => Promise<JobState | undefined>;
+  /** Waits until a job ends, and tells how far it is as that changes. @returns what {@link Jobs.job} does; where the signal aborts, as it then stands */
+  readonly follow: (kind: string, id: string, tell: (progress: Progress) => void, signal: AbortSignal) => Promise<JobState | undefined>;
+  /** Calls again and again, first at once; what it throws is left to the next call. */
+  readonly every: (seconds: number, call: () => Promise<void>) => { readonly stop: () => Promise<void> };
   /** Newest first. @param before only those added before this one @param limit 1 to 1,000 */
-  readonly list: (kind: string, asked: { readonly state?: JobState['state'] | undefined; readonly before?: string | undefined; readonly limit: number }) => Promise<readonly JobState[]>;
+  readonly list: (
+    kind: string,
+    asked: { readonly state?: JobState['state'] | undefined; readonly before?: string | undefined; readonly limit: number },
+  ) => Promise<readonly JobState[]>;
   /** Takes back a job that waits, or tells the worker of one that runs to stop. @returns false where it ended, or is none */
   readonly cancel: (kind: string, id: string) => Promise<boolean>;
   /** Begins a failed or cancelled job again, with as many tries as a new one. @returns false where it is neither, or ended more than a week ago */
   readonly retry: (kind: string, id: string) => Promise<boolean>;
-  /** Keeps a file that a job will read, until it is forgotten or 15 days are over. */
+  /** Keeps a file that a job will read. It goes when a job is done whose data name it as `file`, and in any case after 15 days. */
   readonly keepFile: (id: string, bytes: AsyncIterable<Uint8Array>) => Promise<void>;
   readonly readFile: (id: string) => AsyncIterable<Uint8Array>;
   readonly forgetFile: (id: string) => Promise<void>;

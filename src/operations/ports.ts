@@ -171,6 +171,7 @@ export type Store = {
   readonly peopleWith: (keys: readonly string[]) => Promise<readonly string[]>;
   /** Dossiers that hold any of the keys, by key. */
   readonly holdersOf: (keys: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Keeps a hunt, once by its id. */
   readonly saveHunt: (hunt: HuntRecord) => Promise<void>;
   /** Newest first. @param limit 1 to 100 */
   readonly listHunts: (reportId: string | undefined, limit: number) => Promise<readonly HuntRecord[]>;
@@ -215,6 +216,7 @@ export type Store = {
   /** Weights learned last; undefined before anything was learned. */
   readonly linkWeights: () => Promise<LinkWeights | undefined>;
   readonly saveLinkWeights: (weights: LinkWeights) => Promise<void>;
+  /** Keeps a release, unless the list’s last one brought the same version into force: two that screened it at once found the same. */
   readonly saveRelease: (release: ReleaseRecord) => Promise<void>;
   /** Newest first. @param limit 1 to 100 */
   readonly listReleases: (list: string | undefined, limit: number) => Promise<readonly ReleaseRecord[]>;

@@ -34,8 +34,18 @@ const STATES: Readonly<Record<PgBoss.JobWithMetadata['state'], JobState['state']
   failed: 'failed',
 };
 
+const ENDED: ReadonlySet<JobState['state']> = new Set<JobState['state']>(['done', 'failed', 'cancelled']);
+
 /** Errors of ours that time mends: the same asked again may do. Of any other the first try is the last. */
-const PASSING: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['store.locked', 'store.failed', 'store.unavailable', 'store.unreadable', 'key.unreadable', 'address.unreachable', 'case.changed']);
+const PASSING: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'store.locked',
+  'store.failed',
+  'store.unavailable',
+  'store.unreadable',
+  'key.unreadable',
+  'address.unreachable',
+  'case.changed',
+]);
 
 /** A sign of life, which holds as long as nobody else began the job since. It also keeps how far the job is. */
 const SIGN_OF_LIFE = `update pgboss.job set started_on = now(), output = coalesce($4::text::jsonb, output)
@@ -80,7 +90,12 @@ type Line = {
 };
 
 function stateOf({ id, name, data, state, tries, added, ended, next, output }: Line): JobState {
-  const { progress, result, value, failure = value === undefined ? undefined : { code: 'worker-died' as const, message: 'Its worker gave no sign of life any more.' } } = output ?? {};
+  const {
+    progress,
+    result,
+    value,
+    failure = value === undefined ? undefined : { code: 'worker-died' as const, message: 'Its worker gave no sign of life any more.' },
+  } = output ?? {};
   const instant = (text: string) => new Date(text).toISOString();
   return {
     id,
@@ -138,6 +153,11 @@ export async function startJobs(db: Kysely<Schema>, guarded: <T>(what: string, c
     const { rows } = await executeSql(text, [kind, ...more]);
     return rows.map(({ line }) => stateOf(JSON.parse(line)));
   };
+  const job = (kind: string, id: string) =>
+    guarded('look at a job', async () => {
+      await queue(kind);
+      return isId(id) ? (await look(ONE, kind, id))[0] : undefined;
+    });
   /** Changes one job, where it is as the statement wants it. */
   const change = (what: string, text: string, kind: string, id: string, ...more: unknown[]) =>
     guarded(what, async () => {
@@ -149,6 +169,7 @@ export async function startJobs(db: Kysely<Schema>, guarded: <T>(what: string, c
   const stopping = new AbortController();
   const loops = new Set<Promise<void>>();
   const pause = new Pause(POLL);
+  const files = jobFiles(db, guarded);
 
   /** Runs one job and says what came of it. Where the server is away, its time runs out and it is begun again. */
   const run = async ({ id, name, data, retryCount }: Taken, handler: JobHandler, stop: AbortSignal): Promise<void> => {
@@ -168,7 +189,9 @@ export async function startJobs(db: Kysely<Schema>, guarded: <T>(what: string, c
       const result = await handler({ id, kind: name, data, triedBefore: retryCount }, report, AbortSignal.any([stop, lost.signal]));
       await sign();
       const output = JSON.parse(storableJson({ ...(progress === undefined ? {} : { progress }), ...(result === undefined ? {} : { result }) }, 'The result of a job'));
-      if (!lost.signal.aborted) await boss.complete(name, id, output);
+      if (lost.signal.aborted) return;
+      await boss.complete(name, id, output);
+      if (typeof data['file'] === 'string') await files.forgetFile(data['file']).catch(() => undefined);
     } catch (error) {
       if (lost.signal.aborted) return;
       const failure = failureOf(error);
@@ -176,6 +199,7 @@ export async function startJobs(db: Kysely<Schema>, guarded: <T>(what: string, c
       await boss.fail(name, id, { ...(progress === undefined ? {} : { progress }), failure }).catch(() => undefined);
     } finally {
       clearInterval(beat);
+      pause.end();
     }
   };
 
@@ -213,11 +237,39 @@ export async function startJobs(db: Kysely<Schema>, guarded: <T>(what: string, c
           },
         };
       }),
-    job: (kind, id) =>
-      guarded('look at a job', async () => {
-        await queue(kind);
-        return isId(id) ? (await look(ONE, kind, id))[0] : undefined;
-      }),
+    job,
+    follow: async (kind, id, tell, given) => {
+      const signal = AbortSignal.any([given, stopping.signal]);
+      let told = '';
+      for (;;) {
+        const now = await job(kind, id);
+        const words = JSON.stringify(now?.progress ?? null);
+        if (now?.progress !== undefined && words !== told) tell(now.progress);
+        told = words;
+        if (now === undefined || ENDED.has(now.state) || signal.aborted) return now;
+        await pause.wait(signal);
+      }
+    },
+    every: (seconds, call) => {
+      const enough = new AbortController();
+      const signal = AbortSignal.any([enough.signal, stopping.signal]);
+      const between = new Pause(seconds * 1_000);
+      const again = async () => {
+        while (!signal.aborted) {
+          await call().catch(() => undefined);
+          await between.wait(signal);
+        }
+      };
+      const running = again();
+      loops.add(running);
+      running.finally(() => loops.delete(running)).catch(() => undefined);
+      return {
+        stop: async () => {
+          enough.abort();
+          await running;
+        },
+      };
+    },
     list: (kind, { state, before, limit }) =>
       guarded('list jobs', async () => {
         await queue(kind);
@@ -231,7 +283,7 @@ export async function startJobs(db: Kysely<Schema>, guarded: <T>(what: string, c
       pause.end();
       return again;
     },
-    ...jobFiles(db, guarded),
+    ...files,
     stop: async () => {
       stopping.abort(new Error('The store closes.'));
       await Promise.all(loops);

@@ -26,7 +26,14 @@ export type Served = {
 /** Starts a real server on a loopback port, over a real store in a new folder or the one given. */
 export async function serve(folder = mkdtempSync(join(tmpdir(), 'bonafide-http-'))): Promise<Served> {
   const log: string[] = [];
-  const server = await startServer({ ports: compose({ db: folder, store: true }), policy: defaultPolicy, host: '127.0.0.1', port: 0, write: (line) => void log.push(line) });
+  const server = await startServer({
+    ports: compose({ db: folder, store: true }),
+    policy: defaultPolicy,
+    host: '127.0.0.1',
+    port: 0,
+    concurrency: 1,
+    write: (line) => void log.push(line),
+  });
   return {
     server,
     folder,

@@ -18,6 +18,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .alterTable('answered_requests')
     .addColumn('alive_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
     .execute();
-  // Lost in a crash without harm, so it is not logged.
-  await sql`create unlogged table request_rates (caller text collate "C" primary key, spare double precision not null, at timestamptz not null)`.execute(db);
+  // What a caller may still ask, and what a server took of it last. Lost in a crash without harm, so it is not logged.
+  await sql`create unlogged table request_rates (caller text collate "C" primary key, spare double precision not null, got double precision not null, at timestamptz not null)`.execute(
+    db,
+  );
 }
