@@ -61,7 +61,6 @@ const screenRows = defineOperation({
   query: z.strictObject(rules),
   takesFile: { media: ['text/csv', 'application/x-ndjson'], most: 16 * MEBIBYTE, description: 'Rows to screen' },
   long: true,
-  background: true,
   output: z.strictObject({
     editions: z.array(screenedEditionSchema),
     rows: z.array(
