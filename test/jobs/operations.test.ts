@@ -130,7 +130,8 @@ function stateOf(name: string): Readonly<Record<string, string>> {
     artefacts: 'select count(*), sum(hashtext(key || dossier_id)) from artefacts',
     links: 'select count(*), sum(hashtext(dossier_id || digest)) from link_records',
     keys: 'select count(*), sum(hashtext(key || dossier_id)) from link_keys',
-    editions: "select list, in_force, body->>'version' from watchlist_editions order by seq",
+    // The same version taken in again is a newer edition that says the same.
+    editions: "select list, body->>'version' from watchlist_editions where in_force order by list",
     entries: 'select id, revision from watchlist_entries order by id, since',
     matches: 'select entity_id, dossier_id from screening_matches order by 1, 2',
     releases: "select list, body->>'to', body->>'people', body->>'affected' from watchlist_releases order by seq",
