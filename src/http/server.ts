@@ -69,7 +69,7 @@ function keptOpen(ports: Ports): Ports {
 }
 
 /** How long after it started a server collects its garbage. Unit: milliseconds. */
-const COLLECT_AFTER = 5_000;
+const COLLECT_AFTER = 15_000;
 
 /** Starting leaves much behind, which an idle process would keep for good. @source measured, docs/how-to/run-a-server.md */
 function collectGarbage(): void {
