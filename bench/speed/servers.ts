@@ -131,9 +131,10 @@ for (const count of [1, 2]) {
   postgres.sql(`create database bench_${count} template template0`);
   const servers: Server[] = [];
   for (let at = 0; at < count; at += 1) servers.push(await serve(`bench_${count}`));
-  const [first] = servers;
-  if (first === undefined) throw new Error('no server');
-  const keys = await keysOf(first);
+  // The setup link of the server that started last is the one that works.
+  const last = servers.at(-1);
+  if (last === undefined) throw new Error('no server');
+  const keys = await keysOf(last);
   const next = seeded(7);
   // People who are tied to nobody, so that what a request costs does not grow with those before it.
   const dossiers = Array.from({ length: requests }, (_, at) => {
