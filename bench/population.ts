@@ -13,12 +13,44 @@ export function seeded(seed: number): () => number {
 const GIVEN = ['Robin', 'Alex', 'Casey', 'Dana', 'Jordan', 'Kim', 'Lee', 'Morgan', 'Noor', 'Quinn', 'Sasha', 'Toni'];
 const FAMILY = ['Example', 'Sample', 'Placeholder', 'Fixture', 'Specimen', 'Template', 'Instance', 'Draft'];
 const TOOLS = ['TypeScript', 'Kubernetes', 'PostgreSQL', 'Terraform', 'GraphQL', 'Docker', 'Next.js', 'Golang', 'Redis', 'Kafka'];
+const DEEDS = [
+  'Built',
+  'Ran',
+  'Moved',
+  'Designed',
+  'Hardened',
+  'Measured',
+  'Replaced',
+  'Documented',
+  'Split',
+  'Led',
+  'Tuned',
+  'Rewrote',
+  'Tested',
+  'Secured',
+  'Automated',
+  'Taught',
+];
+const THINGS = [
+  ...['billing', 'search', 'login', 'payments', 'ledger', 'catalogue', 'routing', 'scheduling', 'reporting', 'messaging', 'inventory', 'onboarding', 'pricing'],
+  ...['telemetry', 'archive', 'printing', 'booking', 'claims', 'mapping', 'translation', 'shipping', 'consent', 'storage', 'streaming', 'alerting', 'release'],
+];
+const ENDS = [
+  ...['service', 'pipeline', 'platform', 'cluster', 'library', 'gateway', 'console', 'warehouse', 'toolchain', 'scheduler', 'importer', 'dashboard', 'runtime'],
+  ...['for two regions', 'for the night shift', 'under an audit', 'in nine weeks', 'with no outage', 'for partners', 'at half the cost', 'after a merger', 'for auditors'],
+];
 const COUNTRIES = [
   { countryCode: 'US', region: 'TX', city: 'Austin', timeZone: 'America/Chicago' },
   { countryCode: 'DE', region: 'BE', city: 'Berlin', timeZone: 'Europe/Berlin' },
   { countryCode: 'BR', region: 'SP', city: 'São Paulo', timeZone: 'America/Sao_Paulo' },
   { countryCode: 'NG', region: 'LA', city: 'Lagos', timeZone: 'Africa/Lagos' },
 ];
+
+/** A phone of one’s own: the numbers kept for fiction, 100 in each of 800 area codes. People past the eighty-thousandth share. @source NANPA, 555 line numbers 0100 to 0199 */
+function fictionalPhone(index: number): string {
+  const area = 200 + (Math.floor(index / 100) % 800);
+  return `+1${area}555${String(100 + (index % 100)).padStart(4, '0')}`;
+}
 
 /**
  * A synthetic dossier of realistic size (about 8 KB of JSON): an invented worker with work history, documents, interviews, shipments and
@@ -30,14 +62,17 @@ export function syntheticDossier(index: number, next: () => number): Record<stri
   const digits = (length: number) => Array.from({ length }, () => Math.floor(next() * 10)).join('');
   const name = `${pick(GIVEN)} ${pick(FAMILY)}`;
   const home = pick(COUNTRIES);
+  /** Words as a résumé has them: few people share three in a row by chance. */
+  const sentence = () =>
+    `${pick(DEEDS)} the ${pick(THINGS)} ${pick(ENDS)} and ${pick(THINGS)} ${pick(ENDS)} with ${pick(TOOLS)}, ${Math.floor(next() * 90) + 10} ${pick(THINGS)} jobs a ${pick(['day', 'week', 'night'])} at ${pick(ENDS)} ${pick(THINGS)}.`;
   const street = { address: `${Math.floor(next() * 900) + 1} Example Street`, city: home.city, region: home.region, postalCode: digits(5), countryCode: home.countryCode };
   const work = Array.from({ length: 5 }, (_, post) => ({
     name: `Example Works ${Math.floor(next() * 900)}`,
     position: pick(['Software Engineer', 'Data Engineer', 'Site Reliability Engineer']),
     startDate: `${2012 + 2 * post}-0${1 + Math.floor(next() * 9)}`,
     ...(post === 4 ? {} : { endDate: `${2014 + 2 * post}-0${1 + Math.floor(next() * 9)}` }),
-    summary: `Built and ran services with ${pick(TOOLS)} and ${pick(TOOLS)} for a team of twelve.`,
-    highlights: Array.from({ length: 4 }, () => `Moved a service from ${pick(TOOLS)} to ${pick(TOOLS)} and halved its cost over two quarters.`),
+    summary: sentence(),
+    highlights: Array.from({ length: 4 }, sentence),
   }));
   return {
     schema: 'bonafide.dossier/v1',
@@ -54,7 +89,7 @@ export function syntheticDossier(index: number, next: () => number): Record<stri
     ],
     names: [{ name, document: 'resume' }],
     emails: [{ address: `p${index}@example.com`, oldestTraceAt: chance(0.2) ? '2026-03' : '2015' }],
-    phones: [{ number: `+1202555${String(100 + (index % 100)).padStart(4, '0')}`, ...(chance(0.3) ? { lineType: 'non-fixed-voip' } : { lineType: 'mobile' }) }],
+    phones: [{ number: fictionalPhone(index), ...(chance(0.3) ? { lineType: 'non-fixed-voip' } : { lineType: 'mobile' }) }],
     addresses: [{ kind: 'residence', ...street, proof: 'utility-bill' }],
     profiles: [
       {
@@ -75,7 +110,7 @@ export function syntheticDossier(index: number, next: () => number): Record<stri
     references: Array.from({ length: 2 }, (_, reference) => ({
       name: `${pick(GIVEN)} ${pick(FAMILY)}`,
       employer: 'Example Works',
-      email: `r${reference}@example.org`,
+      email: `r${index}.${reference}@example.org`,
       reachedBy: ['video'],
       contactFoundBy: 'employer',
     })),
@@ -91,7 +126,7 @@ export function syntheticDossier(index: number, next: () => number): Record<stri
     interviews: Array.from({ length: 3 }, (_, round) => ({
       at: `2025-12-0${round + 1}T15:00:00Z`,
       camera: 'on',
-      network: { ip: `192.0.2.${index % 250}`, kind: chance(0.1) ? 'hosting' : 'residential', countryCode: home.countryCode },
+      network: { ip: `2001:db8:${(index >> 16).toString(16)}:${(index & 0xffff).toString(16)}::1`, kind: chance(0.1) ? 'hosting' : 'residential', countryCode: home.countryCode },
       timeZone: home.timeZone,
       locale: 'en-US',
       cameraDevices: ['Integrated Camera'],

@@ -23,7 +23,8 @@ import { readPeople } from './read-people.ts';
 import { findPerson, type Recorded, recordAnswer, recordObservation, recordVerification } from './record.ts';
 import { owns, type Role } from './roles.ts';
 import { timeline } from './timeline.ts';
-import { vetBatches, vetContext } from './vet.ts';
+import { vetContext } from './vet.ts';
+import { vetInCompany } from './vet-in-company.ts';
 import { assessmentFor, dossierFor, matchFor, timelineFor } from './withhold.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -83,7 +84,8 @@ const vetPeople = defineOperation({
     const context = vetContext(policy, ports, ports.now(), await screening());
     const all = { assessments: [] as Assessment[], reassessed: new Map<string, Assessment>(), issues: [] as z.output<typeof issueSchema>[], added: 0, updated: 0 };
     let people = 0;
-    for await (const batch of vetBatches(readPeople(['request'], givenFile(ports, 'request', bytes), undefined), context, store)) {
+    for await (const read of readPeople(['request'], givenFile(ports, 'request', bytes), undefined)) {
+      const batch = await vetInCompany(read, context, store);
       all.issues.push(...(job === undefined ? batch.issues : batch.issues.slice(0, Math.max(0, MOST_ISSUES - all.issues.length))));
       if (job === undefined) {
         all.assessments.push(...batch.assessments);

@@ -67,6 +67,7 @@ export { entryOf, facetOf, keptScreening, openScreening, type ScreeningContext, 
 export type { Watched } from './telemetry.ts';
 export { placeWords, type TimelineEntry, timeline, timelineEntries } from './timeline.ts';
 export { byUrgency, dossierDigest, subjectRow, type VetContext, type VettedBatch, vetBatches, vetContext, vetDossier } from './vet.ts';
+export { vetInCompany } from './vet-in-company.ts';
 export { watch } from './watch.ts';
 export type { WatchChange, WatchCounts, WatchNews, WatchOptions } from './watch-news.ts';
 export {

@@ -23,14 +23,15 @@ export type LinkContext = {
   readonly people: number;
   readonly weights: LinkWeights;
   readonly judgements: readonly LinkJudgement[];
-  readonly known: readonly KnownRing[];
+  /** Rings that have names already, read when somebody is found to be in one. */
+  readonly known: () => Promise<readonly KnownRing[]>;
   readonly digest: Ports['digest'];
 };
 
 /** Opens what is known of ties. */
 export async function openLinks(store: Store, digest: Ports['digest']): Promise<LinkContext> {
   const [learned, people] = [await store.linkWeights(), await store.countDossiers()];
-  return { people, weights: learned ?? priorWeights(people), judgements: await store.judgements(), known: await store.knownRings(), digest };
+  return { people, weights: learned ?? priorWeights(people), judgements: await store.judgements(), known: () => store.knownRings(), digest };
 }
 
 /** A person whose ties are looked at: the dossier, with what logs say. */
@@ -170,7 +171,7 @@ export async function linkFacets(
     const links = all.get(dossier.id) ?? [];
     if (links.some(({ counts }) => counts) && !rings.has(dossier.id)) {
       const joined = await near.around(dossier.id, ({ counts }) => counts);
-      for (const ring of ringsOf(joined, near.records, context.known, context.digest)) for (const { id } of ring.members) rings.set(id, ring);
+      for (const ring of ringsOf(joined, near.records, await context.known(), context.digest)) for (const { id } of ring.members) rings.set(id, ring);
     }
     const ring = rings.get(dossier.id);
     const chain = links.some(isReferral) ? await near.around(dossier.id, isReferral) : [];
@@ -195,7 +196,9 @@ export async function linksOfPerson(
   const near = new Neighbourhood(new Map(), context, store);
   const links = (await near.linksOf([dossierId])).get(dossierId) ?? [];
   const record = near.records.get(dossierId);
-  const ring = ringsOf(await near.around(dossierId, ({ counts }) => counts), near.records, context.known, digest).find(({ members }) => members.some(({ id }) => id === dossierId));
+  const ring = ringsOf(await near.around(dossierId, ({ counts }) => counts), near.records, await context.known(), digest).find(({ members }) =>
+    members.some(({ id }) => id === dossierId),
+  );
   const hubs = record === undefined ? [] : hubsOf(record, near.count).map(({ trait: _, ...hub }) => hub);
   return { links: [...links].sort((x, y) => y.weight - x.weight || x.a.localeCompare(y.a) || x.b.localeCompare(y.b)), hubs, ...(ring === undefined ? {} : { ring }) };
 }

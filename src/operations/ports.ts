@@ -116,6 +116,7 @@ export type Store = {
   readonly findDossiers: (text: string) => Promise<readonly { readonly id: string; readonly caption: string }[]>;
   /** A page of ids in rising order after a cursor. @param limit 1 to 1,000 */
   readonly listDossiers: (after: string | undefined, limit: number) => Promise<readonly { readonly id: string; readonly caption: string; readonly digest: string }[]>;
+  /** People stored. What other processes added within the last minute can be missing: it is read for its order of magnitude. */
   readonly countDossiers: () => Promise<number>;
   /** @throws BonafideError `dossier.not-found` @returns false where the same record is there already */
   readonly addRecord: (record: PersonRecord) => Promise<boolean>;
@@ -222,6 +223,12 @@ export type Store = {
   readonly listReleases: (list: string | undefined, limit: number) => Promise<readonly ReleaseRecord[]>;
   /** Fingerprint of the key under which numbers are kept. @param fingerprint from now on, where none is said yet @returns the one in force; undefined where there is none */
   readonly keyInUse: (fingerprint?: string) => Promise<string | undefined>;
+  /**
+   * Keeps all that the work keeps through the store it is given, or nothing, with one sync of the disk. The work is done again where another
+   * got in its way, so it does nothing else that may not be done twice.
+   * @param what for the message where it fails
+   */
+  readonly together: <T>(what: string, work: (store: Store) => Promise<T>) => Promise<T>;
   /** Everything that is kept, as lines of text, as it was at one moment. The same from every engine. Throws as it is read. @param now when, for whoever looks at the backup */
   readonly dump: (now: Instant) => AsyncIterable<string>;
   /**

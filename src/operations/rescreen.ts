@@ -107,7 +107,7 @@ export async function rescreen({ list, to, from, change }: Release, policy: Poli
     const [records, latest] = [await store.recordsOf(ids), await store.latestScreenings(ids)];
     const done = [];
     const dossiers = (await Promise.all(ids.map((id) => store.getDossier(id)))).filter((dossier) => dossier !== undefined);
-    const around = await surround(dossiers, context, store);
+    const around = await surround(dossiers, context, store, records);
     for (const dossier of dossiers) {
       const { id } = dossier;
       const known = records.get(id) ?? [];

@@ -1,20 +1,27 @@
 import type { ConnectedFacets, Dossier, Instant } from '#model';
 import { intelligenceOf } from './intelligence.ts';
 import { keepLinkRecords, linkFacets, openLinks } from './links.ts';
-import type { Store } from './ports.ts';
+import type { PersonRecord, Store } from './ports.ts';
 import { type WatchContext, watchedOf } from './telemetry.ts';
 import { withRecords } from './with-records.ts';
 
 /** A dossier with what logs say of its parcels, pay and calls, and what reports, events and other people’s records say about the person. */
 export type Surrounded = { readonly dossier: Dossier; readonly connected: Pick<ConnectedFacets, 'intelligence' | 'telemetry' | 'links'> };
 
-/** What the store knows about people beside their dossiers, by dossier id: one entry for each. Keeps what linking knows of them, so that others find them. */
-export async function surround(dossiers: readonly Dossier[], context: WatchContext & { readonly now: Instant }, store: Store): Promise<ReadonlyMap<string, Surrounded>> {
+/**
+ * What the store knows about people beside their dossiers, by dossier id: one entry for each. Keeps what linking knows of them, so that others find them.
+ * @param said what people recorded about them, by dossier id
+ */
+export async function surround(
+  dossiers: readonly Dossier[],
+  context: WatchContext & { readonly now: Instant },
+  store: Store,
+  said: ReadonlyMap<string, readonly PersonRecord[]>,
+): Promise<ReadonlyMap<string, Surrounded>> {
   const watched = await watchedOf(dossiers, context, store);
   const whole = dossiers.map((dossier) => watched.get(dossier.id)?.dossier ?? dossier);
   // Addresses of calls that only logs tell of can stand in a report as well.
   const intelligence = await intelligenceOf(whole, store, context.now);
-  const said = await store.recordsOf(whole.map(({ id }) => id));
   const subjects = whole.map((dossier) => ({ dossier, telemetry: watched.get(dossier.id)?.telemetry }));
   // Who was met is on record, and not in the dossier.
   const records = await keepLinkRecords(
@@ -33,5 +40,5 @@ export async function surround(dossiers: readonly Dossier[], context: WatchConte
 
 /** The same of one person. */
 export async function surroundOne(dossier: Dossier, context: WatchContext & { readonly now: Instant }, store: Store): Promise<Surrounded> {
-  return (await surround([dossier], context, store)).get(dossier.id) ?? { dossier, connected: {} };
+  return (await surround([dossier], context, store, await store.recordsOf([dossier.id]))).get(dossier.id) ?? { dossier, connected: {} };
 }

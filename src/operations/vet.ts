@@ -18,7 +18,7 @@ import { canonicalJson } from '#values';
 import { queriesOf, subjectWords } from '#watchlists';
 import { openByPolicy } from './case-opening.ts';
 import { describeChecks } from './describe-checks.ts';
-import type { PersonRecord, Ports, Store, SubjectRow } from './ports.ts';
+import type { PersonRecord, Ports, SaveResult, Store, SubjectRow } from './ports.ts';
 import { facetOf, type ScreeningContext, screenDossier, screeningRecord } from './screening.ts';
 import { surround } from './surroundings.ts';
 import { accountNames, deliveryKeys } from './telemetry.ts';
@@ -123,7 +123,7 @@ export async function assessStored(
   for (let at = 0; at < ids.length; at += BATCH) {
     const some = ids.slice(at, at + BATCH);
     const [dossiers, records, screenings] = [await store.getDossiers(some), await store.recordsOf(some), await store.latestScreenings(some)];
-    const around = await surround(dossiers, context, store);
+    const around = await surround(dossiers, context, store, records);
     const vetted = dossiers.map((dossier) => {
       const screening = screenings.get(dossier.id);
       const connected = { ...(screening === undefined ? {} : { watchlists: facetOf(screening) }), ...around.get(dossier.id)?.connected };
@@ -141,6 +141,16 @@ export async function assessStored(
   return done;
 }
 
+/** What vetting gave of the people of a batch. */
+export type Vetted = {
+  readonly assessments: readonly Assessment[];
+  readonly issues: readonly Issue[];
+  /** What became of each dossier; empty without a store. */
+  readonly saved: readonly SaveResult[];
+  /** Other people, assessed anew since somebody of the batch is tied to them, by that somebody’s id. */
+  readonly again: ReadonlyMap<string, readonly Assessment[]>;
+};
+
 export type VettedBatch = {
   readonly assessments: readonly Assessment[];
   readonly issues: readonly Issue[];
@@ -149,45 +159,60 @@ export type VettedBatch = {
   readonly again: readonly Assessment[];
 };
 
+/** Vets people and keeps dossiers, what they are looked up by, screenings and assessments. */
+async function vetTogether(people: readonly ReadPerson[], context: VetContext, store: Store) {
+  const digested = people.map((person) => ({ ...person, digest: dossierDigest(person.dossier, context.digest) }));
+  const saved = await store.saveDossiers(digested, context.now);
+  await store.saveSubjects(digested.map(({ dossier, digest }) => subjectRow(dossier, digest)));
+  const records = await store.recordsOf(people.map(({ dossier }) => dossier.id));
+  const around = await surround(
+    people.map(({ dossier }) => dossier),
+    context,
+    store,
+    records,
+  );
+  const vetted = digested.map(({ dossier, issues, digest }) => {
+    const known = records.get(dossier.id) ?? [];
+    const { watchlists } = screened(dossier, known, context);
+    const { dossier: whole, connected: others } = around.get(dossier.id) ?? { dossier, connected: {} };
+    const connected = { ...(watchlists === undefined ? {} : { watchlists }), ...others };
+    const unchanged = known.length === 0 && whole === dossier;
+    const assessment = vetDossier({ dossier: withRecords(whole, known, context.digest), issues }, context, connected, unchanged ? digest : undefined);
+    return { assessment, screening: watchlists === undefined ? [] : [screeningRecord(dossier.id, watchlists, context.now, context.digest)] };
+  });
+  const assessments = vetted.map(({ assessment }) => assessment);
+  await store.saveScreenings(vetted.flatMap(({ screening }) => screening));
+  await store.saveAssessments(assessments);
+  await openByPolicy(assessments, context, store);
+  return { saved, around, assessments };
+}
+
+/** Vets the people of a batch and, with a store, keeps what was found, then assesses anew whoever is tied to them. */
+export async function vetBatch({ people, issues }: DossierBatch, context: VetContext, store: Store | undefined): Promise<Vetted> {
+  if (store === undefined || people.length === 0)
+    return { assessments: people.map((person) => vetDossier(person, context, screened(person.dossier, [], context))), issues, saved: [], again: new Map() };
+  const { saved, around, assessments } = await store.together('keep an assessment', (within) => vetTogether(people, context, within));
+  const own = new Set(people.map(({ dossier }) => dossier.id));
+  const tiedTo = (id: string) => around.get(id)?.connected.links?.links.flatMap(({ counts, other }) => (counts && !own.has(other.id) ? [other.id] : [])) ?? [];
+  const tied = new Map([...own].map((id) => [id, tiedTo(id)]));
+  const reassessed = await assessStored([...new Set([...tied.values()].flat())].sort(), context, store);
+  const byId = new Map(reassessed.map(({ assessment }) => [assessment.dossierId, assessment]));
+  return { assessments, issues, saved, again: new Map([...tied].map(([id, others]) => [id, others.flatMap((other) => byId.get(other) ?? [])])) };
+}
+
 /**
  * Vets batches as they come and, with a store, keeps dossiers and assessments and adds what was recorded about the people.
  * A batch that is yielded is stored. Memory does not grow with the number of batches.
  */
 export async function* vetBatches(batches: AsyncIterable<DossierBatch>, context: VetContext, store: Store | undefined): AsyncGenerator<VettedBatch> {
-  for await (const { people, issues } of batches) {
-    if (store === undefined || people.length === 0) {
-      yield { assessments: people.map((person) => vetDossier(person, context, screened(person.dossier, [], context))), issues, added: 0, updated: 0, again: [] };
-      continue;
-    }
-    const digested = people.map((person) => ({ ...person, digest: dossierDigest(person.dossier, context.digest) }));
-    const saved = await store.saveDossiers(digested, context.now);
-    await store.saveSubjects(digested.map(({ dossier, digest }) => subjectRow(dossier, digest)));
-    const records = await store.recordsOf(people.map(({ dossier }) => dossier.id));
-    const around = await surround(
-      people.map(({ dossier }) => dossier),
-      context,
-      store,
-    );
-    const vetted = digested.map(({ dossier, issues, digest }) => {
-      const known = records.get(dossier.id) ?? [];
-      const { watchlists } = screened(dossier, known, context);
-      const { dossier: whole, connected: others } = around.get(dossier.id) ?? { dossier, connected: {} };
-      const connected = { ...(watchlists === undefined ? {} : { watchlists }), ...others };
-      const unchanged = known.length === 0 && whole === dossier;
-      const assessment = vetDossier({ dossier: withRecords(whole, known, context.digest), issues }, context, connected, unchanged ? digest : undefined);
-      return { assessment, screening: watchlists === undefined ? [] : [screeningRecord(dossier.id, watchlists, context.now, context.digest)] };
-    });
-    const assessments = vetted.map(({ assessment }) => assessment);
-    await store.saveScreenings(vetted.flatMap(({ screening }) => screening));
-    await store.saveAssessments(assessments);
-    await openByPolicy(assessments, context, store);
-    // Whoever is tied to somebody of this batch has a new tie too.
-    const own = new Set(people.map(({ dossier }) => dossier.id));
-    const tied = [...around.values()].flatMap(({ connected }) => connected.links?.links.flatMap(({ counts, other }) => (counts && !own.has(other.id) ? [other.id] : [])) ?? []);
-    const again = await assessStored([...new Set(tied)].sort(), context, store);
-    const changed = (change: 'added' | 'updated') => saved.filter((one) => one.change === change).length;
-    yield { assessments, issues, added: changed('added'), updated: changed('updated'), again: again.map(({ assessment }) => assessment) };
-  }
+  for await (const batch of batches) yield told(await vetBatch(batch, context, store));
+}
+
+/** What whoever asked hears of a batch. */
+export function told({ assessments, issues, saved, again }: Vetted): VettedBatch {
+  const changed = (change: SaveResult['change']) => saved.filter((one) => one.change === change).length;
+  const others = new Map([...again.values()].flat().map((one) => [one.dossierId, one]));
+  return { assessments, issues, added: changed('added'), updated: changed('updated'), again: [...others.values()] };
 }
 
 /** Order for people: highest level first, then the heavier, then by name. */

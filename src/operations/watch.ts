@@ -288,6 +288,7 @@ async function* assessTouched(watching: Watching, accounts: readonly string[], a
       changed.map(({ dossier }) => dossier),
       vetting,
       store,
+      records,
     );
     for (const { dossier, digest, titles } of changed) {
       const screening = screenings.get(dossier.id);

@@ -84,6 +84,37 @@ export function storeConformance(name: string, open: () => Promise<Opened>, { de
       }
     });
 
+  describe(`${name}: work that is kept together`, () => {
+    test('is kept whole, and sees what it kept itself', async ({ store, reopen }) => {
+      const a = person('a');
+      const seen = await store.together('try', async (within) => {
+        await save(within, [a]);
+        await within.saveAssessments([assessment(a, 'asm_1', NOW)]);
+        return within.together('nest', async (inner) => [await inner.countDossiers(), (await inner.latestAssessment('a'))?.id]);
+      });
+      assert.deepEqual(seen, [1, 'asm_1']);
+      const again = await reopen();
+      assert.deepEqual([await again.countDossiers(), (await again.latestAssessment('a'))?.id], [1, 'asm_1']);
+    });
+
+    test('leaves nothing when it fails, nor in what is counted', async ({ store }) => {
+      await save(store, [person('a')]);
+      assert.equal(await store.countDossiers(), 1);
+      const failed = store.together('try', async (within) => {
+        await save(within, [person('b')]);
+        throw new Error('on purpose');
+      });
+      await assert.rejects(failed, /on purpose/);
+      assert.deepEqual([await store.countDossiers(), await store.getDossier('b')], [1, undefined]);
+      const refusedBelow = store.together('try', async (within) => {
+        await save(within, [person('b')]);
+        await within.saveAssessments([assessment(person('nobody'), 'asm_2', NOW)]);
+      });
+      await assert.rejects(refusedBelow);
+      assert.equal(await store.getDossier('b'), undefined);
+    });
+  });
+
   describe(`${name}: dossiers`, () => {
     test('are added, left untouched and updated, with one result each in order', async ({ store }) => {
       const [a, b] = [person('a'), person('b')];

@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { type AuditRow, invariant } from '#model';
 import type { Auditing, AuditStore } from '#operations';
+import { inTransaction } from './locks.ts';
 import type { Schema } from './schema.ts';
 import { inStatements, storableJson } from './storable.ts';
 
@@ -26,7 +27,7 @@ export async function appendTo(tx: Transaction<Schema>, { drafts, link }: Auditi
 /** @param guarded turns what the database says against a call into an error of ours */
 export function sqlAudit(db: Kysely<Schema>, guarded: <T>(what: string, call: () => Promise<T>) => Promise<T>): AuditStore {
   return {
-    appendAudit: (auditing) => guarded('write into the audit log', () => db.transaction().execute((tx) => appendTo(tx, auditing))),
+    appendAudit: (auditing) => guarded('write into the audit log', () => inTransaction(db, (tx) => appendTo(tx, auditing))),
     auditHead: () =>
       guarded('read the audit log', async () => {
         const { body } = await db.selectFrom('audit_head').select(sql<string>`body::text`.as('body')).where('name', '=', 'log').executeTakeFirstOrThrow();

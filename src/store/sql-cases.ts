@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { type Assessment, BonafideError, type Case, invariant } from '#model';
 import type { Auditing, CaseChange, CaseStore, PersonRecord } from '#operations';
+import { inTransaction } from './locks.ts';
 import type { Schema } from './schema.ts';
 import { appendTo } from './sql-audit.ts';
 import { anyOf, isStorable, storableJson } from './storable.ts';
@@ -89,7 +90,7 @@ async function erasePerson(tx: Tx, id: string, auditing: Auditing): Promise<void
 /** @param guarded turns what the database says against a call into an error of ours */
 export function sqlCases(db: Kysely<Schema>, guarded: <T>(what: string, call: () => Promise<T>) => Promise<T>, others: Others): CaseStore {
   return {
-    saveCase: (change, auditing) => guarded('save a case', () => db.transaction().execute((tx) => saveCase(tx, change, auditing, others))),
+    saveCase: (change, auditing) => guarded('save a case', () => inTransaction(db, (tx) => saveCase(tx, change, auditing, others))),
     getCase: (id) =>
       guarded('read a case', async () => {
         const row = isStorable(id) ? await db.selectFrom('cases').select(bodyText).where('id', '=', id).executeTakeFirst() : undefined;
@@ -129,7 +130,7 @@ export function sqlCases(db: Kysely<Schema>, guarded: <T>(what: string, call: ()
       }),
     saveHold: (hold, auditing) =>
       guarded('keep a legal hold', () =>
-        db.transaction().execute(async (tx) => {
+        inTransaction(db, async (tx) => {
           await appendTo(tx, auditing);
           await requireDossier(tx, hold.dossierId);
           await sql`
@@ -149,6 +150,6 @@ export function sqlCases(db: Kysely<Schema>, guarded: <T>(what: string, call: ()
           select id, to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from dossiers where id = ${anyOf(ids)}`.execute(db);
         return new Map(rows.map(({ id, at }) => [id, at]));
       }),
-    erasePerson: (id, auditing) => guarded('erase a person', () => db.transaction().execute((tx) => erasePerson(tx, id, auditing))),
+    erasePerson: (id, auditing) => guarded('erase a person', () => inTransaction(db, (tx) => erasePerson(tx, id, auditing))),
   };
 }

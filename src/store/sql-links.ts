@@ -2,7 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { type Kysely, sql } from 'kysely';
 import { BonafideError, invariant } from '#model';
 import type { KeyHolders, LinkRow, Store } from '#operations';
-import { lockName, lockPeople } from './locks.ts';
+import { inTransaction, lockName, lockPeople } from './locks.ts';
 import type { Schema } from './schema.ts';
 import { anyOf, inStatements, isStorable, storableJson } from './storable.ts';
 
@@ -41,9 +41,10 @@ async function saveLinkRecords(db: Kysely<Schema>, rows: readonly LinkRow[]): Pr
   const ids = rows.map(({ dossierId }) => dossierId);
   const bodies = rows.map(({ dossierId, body }) => storableJson({ id: dossierId, body: pack(body) }, `What is known of “${dossierId}”`));
   const keys = rows.flatMap(({ dossierId, keys: all }) => all.filter(({ key }) => isStorable(key)).map(({ key, joins }) => JSON.stringify([key, dossierId, joins])));
-  await db.transaction().execute(async (tx) => {
-    await lockPeople(tx, ids);
-    await requireAll(tx, ids);
+  await inTransaction(db, async (tx) => {
+    const known = await lockPeople(tx, ids);
+    const unknown = ids.find((id) => !known.has(id));
+    if (unknown !== undefined) throw missing(unknown);
     for (const statement of inStatements(bodies)) {
       await sql`
         insert into link_records (dossier_id, digest, body)
@@ -106,7 +107,7 @@ export function sqlLinks(db: Kysely<Schema>, guarded: <T>(what: string, call: ()
     keyHolders: (keys, most) => guarded('look for what is shared', () => keyHolders(db, keys, most)),
     addJudgement: (judgement) =>
       guarded('keep a judgement', () =>
-        db.transaction().execute(async (tx) => {
+        inTransaction(db, async (tx) => {
           await requireAll(tx, [judgement.a, judgement.b]);
           await sql`insert into link_judgements (a, b, body) values (${judgement.a}::text, ${judgement.b}::text, ${storableJson(judgement, 'The judgement')}::text::jsonb)`.execute(
             tx,
@@ -120,7 +121,7 @@ export function sqlLinks(db: Kysely<Schema>, guarded: <T>(what: string, call: ()
       }),
     saveRings: (rings, all) =>
       guarded('keep rings', () =>
-        db.transaction().execute(async (tx) => {
+        inTransaction(db, async (tx) => {
           await lockName(tx, 'rings');
           if (all) await tx.deleteFrom('rings').execute();
           for (const statement of inStatements(rings.map((ring) => storableJson(ring, `The ring “${ring.id}”`)))) {

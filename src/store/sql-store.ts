@@ -4,10 +4,11 @@ import { type Assessment, BonafideError, type Dossier, invariant, sectionNames }
 import type { PersonRecord, SaveResult, Store } from '#operations';
 import { dump, load } from './backup.ts';
 import { type RunningJobs, startJobs } from './jobs.ts';
+import { inTransaction } from './locks.ts';
 import type { Schema } from './schema.ts';
 import { sqlAudit } from './sql-audit.ts';
 import { sqlCases } from './sql-cases.ts';
-import { sqlIntelligence } from './sql-intelligence.ts';
+import { type Counted, nothingCounted, sqlIntelligence } from './sql-intelligence.ts';
 import { sqlLinks } from './sql-links.ts';
 import { sqlTelemetry } from './sql-telemetry.ts';
 import { sqlWatchlists } from './sql-watchlists.ts';
@@ -114,20 +115,22 @@ function plan(dossiers: readonly Saving[], digests: Map<string, string>) {
 }
 
 async function saveDossiers(db: Kysely<Schema>, dossiers: readonly Saving[], now: string): Promise<readonly SaveResult[]> {
-  return db.transaction().execute(async (tx) => {
+  return inTransaction(db, async (tx) => {
     const stored = await tx
       .selectFrom('dossiers')
       .select(['id', 'digest'])
       .where('id', '=', anyOf(dossiers.map(({ dossier }) => dossier.id)))
       .execute();
     const { results, writes } = plan(dossiers, new Map(stored.map(({ id, digest }) => [id, digest])));
-    const rows = writes.map(({ dossier, digest }) => storableJson({ digest, folded: foldCaption(dossier.caption), body: dossier }, `The dossier “${dossier.id}”`));
+    const rows = writes.map(({ dossier, digest }) =>
+      storableJson({ id: dossier.id, caption: dossier.caption, folded: foldCaption(dossier.caption), digest, body: dossier }, `The dossier “${dossier.id}”`),
+    );
     for (const statement of inStatements(rows)) {
       await sql`
         insert into dossiers as d (id, caption, caption_folded, digest, body, imported_at, updated_at)
-        select e->'body'->>'id', e->'body'->>'caption', e->>'folded', e->>'digest', e->'body', ${now}::text::timestamptz, ${now}::text::timestamptz
+        select e->>'id', e->>'caption', e->>'folded', e->>'digest', e->'body', ${now}::text::timestamptz, ${now}::text::timestamptz
         from jsonb_array_elements(${statement}::text::jsonb) as e
-        order by e->'body'->>'id' collate "C"
+        order by e->>'id' collate "C"
         on conflict (id) do update set caption = excluded.caption, caption_folded = excluded.caption_folded,
           digest = excluded.digest, body = excluded.body, updated_at = excluded.updated_at
         where d.digest <> excluded.digest`.execute(tx);
@@ -186,7 +189,7 @@ async function insertAssessments(tx: Database, assessments: readonly Assessment[
 
 async function saveAssessments(db: Kysely<Schema>, assessments: readonly Assessment[]): Promise<void> {
   try {
-    await db.transaction().execute((tx) => insertAssessments(tx, assessments));
+    await inTransaction(db, (tx) => insertAssessments(tx, assessments));
   } catch (error) {
     if (!isForeignKeyViolation(error)) throw error;
     const known = await db
@@ -228,22 +231,29 @@ export function databaseOf<T>(store: Store): Kysely<T> {
   return db as unknown as Kysely<T>;
 }
 
-/**
- * The port over any database that speaks PostgreSQL’s SQL, at the level of version 15.
- * @param close what closing it means beside the database
- * @param explain what errors of its engine mean; undefined for one that it does not know
- */
-export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>, explain: (error: unknown) => BonafideError | undefined = () => undefined): Store {
-  const told = telling(explain);
-  const guarded = guard(told);
-  let closed: Promise<void> | undefined;
-  let jobs: Promise<RunningJobs> | undefined;
-  const stopJobs = async () => {
-    // Jobs that could not be started have nothing to stop.
-    await (await jobs?.catch(() => undefined))?.stop();
-  };
-  const store: Store = {
-    saveDossiers: (dossiers, now) => guarded('save dossiers', () => saveDossiers(db, dossiers, now)),
+/** What is known of how many people are stored, without counting them each time. */
+type Count = { people: number | undefined; countedAt: number; readonly reports: Counted };
+
+/** How long a count is believed, beside what this process itself adds. Unit: milliseconds. @source house: it is of interest by its order of magnitude */
+const COUNT_BELIEVED = 60_000;
+
+async function countDossiers(db: Database, kept: Count): Promise<number> {
+  if (kept.people !== undefined && performance.now() - kept.countedAt < COUNT_BELIEVED) return kept.people;
+  const { count } = await db.selectFrom('dossiers').select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow();
+  Object.assign(kept, { people: count, countedAt: performance.now() });
+  return count;
+}
+
+/** What the port does with what is kept, over a database or within a transaction of it. */
+function keeping(db: Database, guarded: Guarded, kept: Count): Omit<Store, 'together' | 'dump' | 'load' | 'jobs' | 'close'> {
+  const cases = sqlCases(db, guarded, { addRecord, insertAssessments });
+  return {
+    saveDossiers: (dossiers, now) =>
+      guarded('save dossiers', async () => {
+        const results = await saveDossiers(db, dossiers, now);
+        if (kept.people !== undefined) kept.people += results.filter(({ change }) => change === 'added').length;
+        return results;
+      }),
     getDossiers: (ids) =>
       guarded('read dossiers', async () => {
         if (ids.length === 0) return [];
@@ -257,11 +267,7 @@ export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>, explain
       }),
     findDossiers: (text) => guarded('search', () => findDossiers(db, text)),
     listDossiers: (after, limit) => guarded('list dossiers', () => listDossiers(db, after, limit)),
-    countDossiers: () =>
-      guarded('count dossiers', async () => {
-        const { count } = await db.selectFrom('dossiers').select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow();
-        return count;
-      }),
+    countDossiers: () => guarded('count dossiers', () => countDossiers(db, kept)),
     addRecord: (record) => guarded('keep a record', () => addRecord(db, record)),
     recordsOf: (dossierIds) => guarded('read records', () => recordsOf(db, dossierIds)),
     saveAssessments: (assessments) => guarded('save assessments', () => saveAssessments(db, assessments)),
@@ -293,12 +299,49 @@ export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>, explain
         return rows.map(({ line }) => JSON.parse(line));
       }),
     ...sqlWatchlists(db, guarded),
-    ...sqlIntelligence(db, guarded),
+    ...sqlIntelligence(db, guarded, kept.reports),
     ...sqlTelemetry(db, guarded),
     ...sqlLinks(db, guarded),
     ...sqlAudit(db, guarded),
-    ...sqlCases(db, guarded, { addRecord, insertAssessments }),
+    ...cases,
+    erasePerson: (id, auditing) => cases.erasePerson(id, auditing).finally(() => Object.assign(kept, { people: undefined })),
     keyInUse: (fingerprint) => guarded('look for its key', () => keyInUse(db, fingerprint)),
+  };
+}
+
+/**
+ * The port over any database that speaks PostgreSQL’s SQL, at the level of version 15.
+ * @param close what closing it means beside the database
+ * @param explain what errors of its engine mean; undefined for one that it does not know
+ */
+export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>, explain: (error: unknown) => BonafideError | undefined = () => undefined): Store {
+  const told = telling(explain);
+  const guarded = guard(told);
+  const kept: Count = { people: undefined, countedAt: 0, reports: nothingCounted() };
+  let closed: Promise<void> | undefined;
+  let jobs: Promise<RunningJobs> | undefined;
+  const stopJobs = async () => {
+    // Jobs that could not be started have nothing to stop.
+    await (await jobs?.catch(() => undefined))?.stop();
+  };
+  /** Within a transaction nothing is done again by itself, and the database’s words are told once it has ended. */
+  const asOne = (tx: Transaction<Schema>): Store => {
+    const refused = (): never => invariant(false, 'it belongs to no transaction') as never;
+    const within: Store = { ...keeping(tx, (_, call) => call(), kept), together: (_, work) => work(within), dump: refused, load: refused, jobs: refused, close: refused };
+    return within;
+  };
+  const store: Store = {
+    ...keeping(db, guarded, kept),
+    together: (what, work) =>
+      guarded(what, async () => {
+        try {
+          return await db.transaction().execute((tx) => work(asOne(tx)));
+        } catch (error) {
+          // What was added is taken back.
+          kept.people = undefined;
+          throw error;
+        }
+      }),
     dump: (now) => streamed('read all that it keeps', told, dump(db, now)),
     // Lines are read once, so it is not done again.
     load: (lines, replace) =>

@@ -2,6 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { type Kysely, sql } from 'kysely';
 import { BonafideError, type EventKind } from '#model';
 import type { LogPosition, Store, TraceRow } from '#operations';
+import { inTransaction } from './locks.ts';
 import type { Schema } from './schema.ts';
 import { anyOf, inStatements, isStorable, storableJson } from './storable.ts';
 
@@ -63,7 +64,7 @@ async function factsUnder<T>(db: Kysely<Schema>, prefix: string): Promise<readon
 async function saveTraces(db: Kysely<Schema>, traces: readonly TraceRow[], delivered: readonly EventKind[], positions: readonly LogPosition[]): Promise<void> {
   const rows = traces.map(({ id, body }) => storableJson({ id, body: pack(body) }, `What is kept of “${id}”`));
   const ties = traces.flatMap(({ id, ties: things }) => things.filter(isStorable).map((thing) => JSON.stringify([thing, id])));
-  await db.transaction().execute(async (tx) => {
+  await inTransaction(db, async (tx) => {
     for (const statement of inStatements(rows)) {
       await sql`
         insert into traces (id, body) select e->>'id', e->>'body' from jsonb_array_elements(${statement}::text::jsonb) as e order by 1
@@ -80,7 +81,7 @@ async function saveTraces(db: Kysely<Schema>, traces: readonly TraceRow[], deliv
 
 async function assign(db: Kysely<Schema>, accounts: Parameters<Store['assignAccounts']>[0]): Promise<void> {
   const rows = accounts.map((one) => storableJson(one, `The account “${one.account}”`));
-  await db.transaction().execute(async (tx) => {
+  await inTransaction(db, async (tx) => {
     const known = await tx
       .selectFrom('dossiers')
       .select('id')

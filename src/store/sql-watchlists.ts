@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { invariant, type WatchlistEntity } from '#model';
 import type { EditionChange, ReleaseRecord, Store } from '#operations';
-import { lockName, lockPeople } from './locks.ts';
+import { inTransaction, lockName, lockPeople } from './locks.ts';
 import type { Schema } from './schema.ts';
 import { anyOf, inStatements, storableJson } from './storable.ts';
 
@@ -38,7 +38,7 @@ function changeOf(stored: ReadonlyMap<string, string>, entries: readonly { reado
 }
 
 async function saveEdition(db: Kysely<Schema>, edition: Parameters<Store['saveEdition']>[0], entries: Parameters<Store['saveEdition']>[1]): Promise<EditionChange> {
-  return db.transaction().execute(async (tx) => {
+  return inTransaction(db, async (tx) => {
     await lockName(tx, `list ${edition.list}`);
     const rows = await tx.selectFrom('watchlist_entries').select(['id', 'revision']).where('list', '=', edition.list).where('until', 'is', null).execute();
     const change = changeOf(new Map(rows.map(({ id, revision }) => [id, revision])), entries);
@@ -64,39 +64,51 @@ async function saveEdition(db: Kysely<Schema>, edition: Parameters<Store['saveEd
 
 async function saveSubjects(db: Kysely<Schema>, subjects: Parameters<Store['saveSubjects']>[0]): Promise<void> {
   const texts = subjects.map((subject) => storableJson(subject, `What “${subject.dossierId}” puts to the lists`));
-  await db.transaction().execute(async (tx) => {
+  await inTransaction(db, async (tx) => {
     await lockPeople(
       tx,
       subjects.map(({ dossierId }) => dossierId),
     );
+    // Only people whose digest changed are written, and only theirs are the keys that are made anew. A row that was there before has an xmax.
+    const written = new Map<string, { readonly added: boolean }>();
     for (const statement of inStatements(texts)) {
-      // Only people whose digest changed are written, and only theirs are the keys that are made anew.
-      await sql`
-        with given as (select e from jsonb_array_elements(${statement}::text::jsonb) as e),
-        written as (
-          insert into subjects as s (dossier_id, digest, words, queries)
-          select e->>'dossierId', e->>'digest', e->>'words', e->'queries' from given order by 1
-          on conflict (dossier_id) do update set digest = excluded.digest, words = excluded.words, queries = excluded.queries where s.digest <> excluded.digest
-          returning dossier_id),
-        keys as (select distinct k as key, written.dossier_id from written join given on e->>'dossierId' = written.dossier_id, jsonb_array_elements_text(e->'artefacts') as k),
-        gone as (delete from artefacts a using written w where a.dossier_id = w.dossier_id and (a.key, a.dossier_id) not in (select key, dossier_id from keys))
-        insert into artefacts (key, dossier_id) select key, dossier_id from keys on conflict do nothing`.execute(tx);
-      await sql`
-        with given as (
-          select e->>'dossierId' as dossier_id, a as account from jsonb_array_elements(${statement}::text::jsonb) as e, jsonb_array_elements_text(e->'accounts') as a),
-        gone as (
-          delete from accounts where dossier_id in (select e->>'dossierId' from jsonb_array_elements(${statement}::text::jsonb) as e)
-          and (account, dossier_id) not in (select account, dossier_id from given))
-        insert into accounts (account, dossier_id) select distinct account, dossier_id from given on conflict do nothing`.execute(tx);
+      const { rows } = await sql<{ id: string; added: boolean }>`
+        insert into subjects as s (dossier_id, digest, words, queries)
+        select e->>'dossierId', e->>'digest', e->>'words', e->'queries' from jsonb_array_elements(${statement}::text::jsonb) as e order by 1
+        on conflict (dossier_id) do update set digest = excluded.digest, words = excluded.words, queries = excluded.queries where s.digest <> excluded.digest
+        returning dossier_id as id, xmax = 0 as added`.execute(tx);
+      for (const { id, added } of rows) written.set(id, { added });
     }
+    const changed = [...written].flatMap(([id, { added }]) => (added ? [] : [id]));
+    if (changed.length > 0) await sql`delete from artefacts where dossier_id = ${anyOf(changed)}`.execute(tx);
+    const artefacts = subjects.filter(({ dossierId }) => written.has(dossierId)).flatMap(({ dossierId, artefacts: own }) => own.map((key) => [key, dossierId] as const));
+    await insertPairs(tx, 'artefacts', 'key', artefacts);
+    // The same dossier can name other accounts under another release of this program.
+    const known = subjects.flatMap(({ dossierId }) => (written.get(dossierId)?.added === true ? [] : [dossierId]));
+    if (known.length > 0) await sql`delete from accounts where dossier_id = ${anyOf(known)}`.execute(tx);
+    const accounts = subjects.flatMap(({ dossierId, accounts: own }) => own.map((account) => [account, dossierId] as const));
+    await insertPairs(tx, 'accounts', 'account', accounts);
   });
+}
+
+/** Keys by which people are found, each with whose it is. */
+async function insertPairs(
+  tx: Kysely<Schema>,
+  table: 'artefacts' | 'accounts',
+  column: 'key' | 'account',
+  pairs: readonly (readonly [key: string, dossierId: string])[],
+): Promise<void> {
+  for (const statement of inStatements(pairs.map((pair) => JSON.stringify(pair))))
+    await sql`
+      insert into ${sql.table(table)} (${sql.ref(column)}, dossier_id)
+      select distinct e->>0, e->>1 from jsonb_array_elements(${statement}::text::jsonb) as e on conflict do nothing`.execute(tx);
 }
 
 async function saveScreenings(db: Kysely<Schema>, screenings: Parameters<Store['saveScreenings']>[0]): Promise<void> {
   if (screenings.length === 0) return;
   const texts = screenings.map((screening) => storableJson(screening, `The screening of “${screening.dossierId}”`));
   const people = screenings.map(({ dossierId }) => dossierId);
-  await db.transaction().execute(async (tx) => {
+  await inTransaction(db, async (tx) => {
     await lockPeople(tx, people);
     // The same screening again changes nothing; another one becomes the latest.
     const latest = await tx.selectFrom('screenings').select(['id']).where('latest', '=', true).where('dossier_id', '=', anyOf(people)).execute();
@@ -197,7 +209,7 @@ export function sqlWatchlists(db: Kysely<Schema>, guarded: <T>(what: string, cal
       }),
     saveRelease: (release) =>
       guarded('keep a release', async () => {
-        await db.transaction().execute(async (tx) => {
+        await inTransaction(db, async (tx) => {
           await lockName(tx, `releases of ${release.list}`);
           await sql`insert into watchlist_releases (list, body) select ${release.list}::text, ${storableJson(release, 'The release')}::text::jsonb
             where ${release.to}::text is distinct from (select body->>'to' from watchlist_releases where list = ${release.list}::text order by seq desc limit 1)`.execute(tx);

@@ -4,6 +4,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
+import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import { Client, type QueryResult } from 'pg';
 import { DurableFiles, START_PARAMETERS } from './durable-files.ts';
 import { type Failure, OPENED, type Reply, type Request, type Start } from './protocol.ts';
 import { syncTree } from './sync.ts';
@@ -23,6 +25,12 @@ function collectGarbage(): void {
 
 /** Log segments written between two checkpoints, of 16 MiB each. PGlite never starts one itself, and without one the log grows for ever and reopening replays all of it. */
 const SEGMENTS_PER_CHECKPOINT = 8;
+
+/**
+ * Statements run between two plannings of all of them. A statement that is kept costs half of one that is planned each time, but its
+ * plan is of the day it was made: one made for an empty table reads a full one from end to end.
+ */
+const RUNS_PER_PLAN = 2_000;
 
 const { data, create }: Start = workerData;
 const segments = new Set<string>();
@@ -74,21 +82,58 @@ async function open(): Promise<PGlite> {
   return database;
 }
 
-async function run(database: PGlite, request: Request): Promise<Reply> {
+/** The engine behind the driver that servers are asked through, so that a value comes back alike from both. */
+class Driver {
+  readonly #database: PGlite;
+  #client: Client | undefined;
+  readonly #names = new Map<string, string>();
+  #runs = 0;
+
+  constructor(database: PGlite) {
+    this.#database = database;
+  }
+
+  async #ready(): Promise<Client> {
+    if (this.#client !== undefined && this.#runs < RUNS_PER_PLAN) return this.#client;
+    if (this.#client !== undefined) await this.#database.exec('deallocate all');
+    this.#names.clear();
+    this.#runs = 0;
+    this.#client = new Client(createPgConfig(this.#database));
+    await this.#client.connect();
+    return this.#client;
+  }
+
+  /** Without parameters it may be a script, of which the last statement gives the rows. */
+  async query(sql: string, parameters: readonly unknown[]): Promise<QueryResult | undefined> {
+    const client = await this.#ready();
+    if (parameters.length === 0) {
+      const result: QueryResult | readonly QueryResult[] = await client.query(sql);
+      return Array.isArray(result) ? result.at(-1) : (result as QueryResult);
+    }
+    this.#runs += 1;
+    const name = this.#names.get(sql) ?? `s${this.#names.size}`;
+    this.#names.set(sql, name);
+    return client.query({ name, text: sql, values: [...parameters] });
+  }
+}
+
+/** Commands whose count of rows is one of rows changed. */
+const CHANGES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
+
+async function run(database: PGlite, driver: Driver, request: Request): Promise<Reply> {
   if ('close' in request) {
     await database.close();
     return { id: request.id, rows: [] };
   }
-  // As a server’s driver does it: without parameters it may be a script, of which the last statement gives the rows.
-  const { sql, parameters } = request;
-  const { rows, affectedRows } = parameters.length > 0 ? await database.query(sql, [...parameters]) : ((await database.exec(sql)).at(-1) ?? { rows: [], affectedRows: 0 });
-  return { id: request.id, rows, ...(affectedRows === undefined ? {} : { affected: affectedRows }) };
+  const result = await driver.query(request.sql, request.parameters);
+  const affected = result !== undefined && CHANGES.has(result.command) ? result.rowCount : null;
+  return { id: request.id, rows: result?.rows ?? [], ...(affected === null ? {} : { affected }) };
 }
 
-async function serve(database: PGlite, request: Request): Promise<void> {
+async function serve(database: PGlite, driver: Driver, request: Request): Promise<void> {
   current = request.id;
   try {
-    const reply = await run(database, request);
+    const reply = await run(database, driver, request);
     send(reply);
     if ('close' in request) return parentPort?.close();
     if (segments.size >= SEGMENTS_PER_CHECKPOINT && !database.isInTransaction()) {
@@ -108,9 +153,10 @@ try {
     syncTree(data);
   } else {
     collectGarbage();
+    const driver = new Driver(database);
     let queue = Promise.resolve();
     parentPort?.on('message', (request: Request) => {
-      queue = queue.then(() => serve(database, request));
+      queue = queue.then(() => serve(database, driver, request));
     });
   }
   send({ id: OPENED, rows: [] });
