@@ -5,7 +5,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -39,15 +38,17 @@ async function packDatabase(file) {
     const [reply] = await once(worker, 'message');
     await worker.terminate();
     if ('error' in reply) throw new Error(reply.error.message);
-    const entries = new Map();
+    // Each file and folder as a line of JSON and its bytes; src/store/template.ts reads it.
+    const parts = [];
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
       const path = join(entry.parentPath, entry.name);
       const name = path.slice(folder.length + 1).replaceAll('\\', '/');
-      entries.set(name, entry.isDirectory() ? null : readFileSync(path));
+      const bytes = entry.isDirectory() ? undefined : readFileSync(path);
+      parts.push(Buffer.from(`${JSON.stringify({ name, length: bytes?.length })}\n`), bytes ?? Buffer.alloc(0));
     }
     // Whole under its name or not there, whoever else builds at the same time.
     const partial = `${file}.${process.pid}`;
-    await writeFile(partial, gzipSync(serialize(entries)));
+    await writeFile(partial, gzipSync(Buffer.concat(parts)));
     await rename(partial, file);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -56,7 +57,7 @@ async function packDatabase(file) {
 
 const { version } = JSON.parse(readFileSync(new URL('../node_modules/@electric-sql/pglite/package.json', import.meta.url), 'utf8'));
 const cache = new URL('../node_modules/.cache/bonafide/', import.meta.url);
-const packed = new URL(`store-template-${version}.bin`, cache).pathname;
+const packed = new URL(`store-template-2-${version}.bin`, cache).pathname;
 const template = new URL('../dist/store-template.bin', import.meta.url).pathname;
 await mkdir(cache, { recursive: true });
 await copyFile(packed, template).catch(async () => {

@@ -19,7 +19,7 @@ const MEBIBYTE = 1024 * 1024;
 const folder = mkdtempSync(join(tmpdir(), 'bonafide-bench-http-'));
 const ports = compose({ db: folder, store: true });
 const begun = performance.now();
-const server = await startServer({ ports, policy: defaultPolicy, host: '127.0.0.1', port: 0, write: () => undefined });
+const server = await startServer({ ports, policy: defaultPolicy, host: '127.0.0.1', port: 0, concurrency: 0, write: () => undefined });
 const startMs = performance.now() - begun;
 const agent = new Agent({ keepAlive: true, maxSockets: clients });
 

@@ -24,6 +24,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   'watchlist.refused': EXIT.couldNotStart,
   'watchlist.unknown': EXIT.couldNotStart,
   'address.unreachable': EXIT.couldNotStart,
+  'job.unknown': EXIT.couldNotStart,
   'case.not-found': EXIT.couldNotStart,
   'case.refused': EXIT.couldNotStart,
   'case.changed': EXIT.couldNotStart,

@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { BonafideError, levels } from '#model';
+import { BonafideError, jobStates, levels } from '#model';
 import { addCaseCommands } from './case-menu.ts';
 import type { CliContext } from './context.ts';
 import { EXIT, exitStatus } from './exit.ts';
@@ -266,7 +266,36 @@ function program(context: CliContext, done: (status: number) => void): Command {
     .option('--url <address>', 'as people reach it, where a proxy ends TLS before it: https://bonafide.example.com')
     .option('--proxy <address>', 'address of that proxy, so that callers are told apart by its X-Forwarded-For')
     .option('--policy <file>', 'policy file (JSON, docs/reference/policy.md)')
+    .option('--no-worker', 'leave work in the background to other processes (bonafide worker)')
+    .option('--concurrency <number>', 'jobs in the background that this process does at once', '2')
     .action(async (options) => done(await (await import('./commands/serve.ts')).serve(options, context)));
+  withStore(root.command('worker'))
+    .summary('do work in the background')
+    .description(
+      'Does what was asked for as jobs, and what is due by itself: the daily sweep of records, and lists and reports that wait. Any number may work on one PostgreSQL database.',
+    )
+    .option('--concurrency <number>', 'jobs done at once', '2')
+    .option('--policy <file>', 'policy file (JSON, docs/reference/policy.md)')
+    .action(async (options) => done(await (await import('./commands/worker.ts')).worker(options, context)));
+
+  const jobs = root
+    .command('jobs')
+    .summary('work in the background: how it stands, take it back, begin it again')
+    .description('Jobs of the last two weeks. One that is given up failed five times, or for a reason that does not pass, and is begun again only when asked.');
+  withFolder(jobs.command('list'))
+    .summary('jobs, newest first')
+    .addOption(new Option('--state <state>', 'only these').choices([...jobStates]))
+    .option('--limit <number>', 'how many', '50')
+    .action(async (options) => done(await (await import('./commands/jobs.ts')).list(options, context)));
+  withFolder(jobs.command('show').argument('<job>', 'id of a job'))
+    .summary('one job, with what came of it')
+    .action(async (job, options) => done(await (await import('./commands/jobs.ts')).show(job, options, context)));
+  withFolder(jobs.command('cancel').argument('<job>', 'id of a job'))
+    .summary('take back a job that waits or runs')
+    .action(async (job, options) => done(await (await import('./commands/jobs.ts')).cancel(job, options, context)));
+  withFolder(jobs.command('retry').argument('<job>', 'id of a job'))
+    .summary('begin a job again that was given up or taken back')
+    .action(async (job, options) => done(await (await import('./commands/jobs.ts')).retry(job, options, context)));
 
   root
     .command('checks')

@@ -2,18 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
-import { BonafideError } from '#model';
 import {
   type Actor,
+  askInBackground,
   type FileAnswer,
   type Operation,
   type OperationContext,
   type OperationInput,
-  openScreening,
   type Ports,
   type Progress,
   performOperation,
-  type ScreeningContext,
   type Store,
 } from '#operations';
 import { KEY_PREFIX, rolesOf } from './accounts.ts';
@@ -22,7 +20,8 @@ import { readFile, readJson, refuseUnstorable } from './body.ts';
 import type { AppContext } from './context.ts';
 import { fileResponse } from './file-answer.ts';
 import { takeEvents } from './intake.ts';
-import { RateLimit } from './limits.ts';
+import { rateLimit } from './limits.ts';
+import { causeOf } from './log.ts';
 import { BASE, openApi } from './openapi.ts';
 import { invalidParts, problemOf, Refusal } from './problems.ts';
 import { serveScim } from './scim.ts';
@@ -58,23 +57,14 @@ const routeOf = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 /** The routes. Every one of them but health, setup and sign-in is an operation of the table. */
 export function openApp(app: AppContext): Hono<Env> {
   const { log, metrics, accounts, signIn, address, db } = app;
-  const rates = new RateLimit();
+  const rates = rateLimit(db, app.pepper);
   const hono = new Hono<Env>();
   const overHttps = address.startsWith('https:');
 
   const tellProblem = (c: Context<Env>, error: unknown): Response => {
     const problem = { ...problemOf(error), requestId: c.get('requestId') };
     if (problem.status >= 500) {
-      const cause = error instanceof BonafideError ? error.code : error instanceof Error ? error.name : 'unknown';
-      // A message can quote somebody’s data, so only where it happened is told.
-      const where =
-        error instanceof Error
-          ? (error.stack ?? '')
-              .split('\n')
-              .find((line) => line.trimStart().startsWith('at '))
-              ?.trim()
-          : undefined;
-      log('error', 'failed', { requestId: problem.requestId, operation: c.get('operation'), cause, where });
+      log('error', 'failed', { requestId: problem.requestId, operation: c.get('operation'), ...causeOf(error) });
     }
     const headers = error instanceof Refusal ? error.headers : problem.status === 503 ? { 'retry-after': RETRY_AFTER } : {};
     return c.body(JSON.stringify(problem), problem.status as 400, { 'content-type': 'application/problem+json', ...headers });
@@ -93,7 +83,7 @@ export function openApp(app: AppContext): Hono<Env> {
     c.set('operation', 'none');
     metrics.running.inc();
     try {
-      if (app.stopping()) throw new Refusal('server.stopping', 'Try again; another server may answer.', { headers: { connection: 'close', 'retry-after': '5' } });
+      if (app.stopping.aborted) throw new Refusal('server.stopping', 'Try again; another server may answer.', { headers: { connection: 'close', 'retry-after': '5' } });
       if (!app.hosts.has((c.req.header('host') ?? '').toLowerCase())) throw new Refusal('request.host', 'Use the address that the server was started with (--url).');
       await next();
     } catch (error) {
@@ -129,8 +119,8 @@ export function openApp(app: AppContext): Hono<Env> {
   /** Who asks. @throws Refusal `request.unauthenticated`, `request.forbidden`, `request.too-many` */
   const callerOf = async (c: Context<Env>, key?: string): Promise<Caller> => {
     const bearer = key ?? /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
-    const refuse = (): never => {
-      rates.pass(remote(c), 'unknown');
+    const refuse = async (): Promise<never> => {
+      await rates.pass(remote(c), 'unknown');
       throw new Refusal('request.unauthenticated', 'POST /auth/sign-in/email starts a session; an API key goes into the header Authorization.', {
         headers: { 'www-authenticate': 'Bearer' },
       });
@@ -139,7 +129,7 @@ export function openApp(app: AppContext): Hono<Env> {
       const holder = bearer.startsWith(KEY_PREFIX) ? await accounts.keyHolder(bearer) : undefined;
       if (holder === undefined) return refuse();
       const { id, name, roles } = holder.account;
-      rates.pass(`key ${secretHash(bearer, app.pepper)}`, 'known');
+      await rates.pass(`key ${secretHash(bearer, app.pepper)}`, 'known');
       return { actor: { id, name, roles }, person: false, scopes: holder.scopes, cookies: [] };
     }
     if (c.req.header('cookie') === undefined) return refuse();
@@ -148,16 +138,8 @@ export function openApp(app: AppContext): Hono<Env> {
     if (found === undefined || found.session.user.disabled || age > SESSION.absolute * 1_000) return refuse();
     if (c.req.method !== 'GET') refuseForeign(c.req.raw);
     const { userId, user } = found.session;
-    rates.pass(`account ${userId}`, 'known');
+    await rates.pass(`account ${userId}`, 'known');
     return { actor: { id: userId, name: user.name, roles: rolesOf(user.roles) }, person: true, scopes: ['read', 'write'], cookies: found.cookies };
-  };
-
-  let lists: { readonly editions: string; readonly opened: Promise<ScreeningContext> } | undefined;
-  /** The lists in force, opened again when one of them changes. */
-  const screening = async (): Promise<ScreeningContext> => {
-    const editions = JSON.stringify((await app.store.editions()).map(({ list, version, publishedAt }) => [list, version, publishedAt]));
-    if (lists?.editions !== editions) lists = { editions, opened: openScreening(app.ports, app.store) };
-    return lists.opened;
   };
 
   /** What is asked, checked. @throws Refusal `request.invalid` and those of the body */
@@ -198,25 +180,45 @@ export function openApp(app: AppContext): Hono<Env> {
     return known;
   };
 
-  const perform = async (operation: Operation, input: OperationInput, actor: Actor, tell: (progress: Progress) => void): Promise<unknown> => {
-    const { policy, version } = app;
+  const perform = async (c: Context<Env>, operation: Operation, input: OperationInput, actor: Actor, tell: (progress: Progress) => void): Promise<unknown> => {
+    const { policy, version, screening, stopping } = app;
     const store = await storeFor(operation, actor);
     const ports: Ports = { ...app.ports, store: async () => store };
-    const context: OperationContext = { store, ports, policy, version, actor, accounts, screening, tell };
+    const signal = AbortSignal.any([c.req.raw.signal, stopping]);
+    const context: OperationContext = { store, ports, policy, version, actor, accounts, screening, tell, signal };
     return app.tracing.span(operation.id, 'internal', {}, () => performOperation(operation, input, context, app.storeOf));
   };
+
+  /** Adds what is asked as a job, under the name of the request where it has one. */
+  const askLater = async ({ id, takesFile }: Operation, { params, query, body, file }: OperationInput, actor: Actor, key: string): Promise<Answer> => {
+    const jobs = await app.store.jobs();
+    if (takesFile !== undefined) await jobs.keepFile(key, file);
+    const asked = { operation: id, actor, params, query, body, ...(takesFile === undefined ? {} : { file: key }) };
+    const { id: job, state } = await askInBackground(jobs, asked, key);
+    return { status: 202, body: JSON.stringify({ job, operation: id, state }) };
+  };
+
+  /** Answers with what was done, or with the job that will. */
+  const tellAnswer = (c: Context<Env>, { status, body }: Answer, replayed: boolean): Response =>
+    c.body(body, status as 200, {
+      'content-type': status < 400 ? 'application/json' : 'application/problem+json',
+      ...(replayed ? { 'idempotency-replayed': 'true' } : {}),
+      ...(status === 202 ? { location: `${BASE}/jobs/${(JSON.parse(body) as { job: string }).job}`, 'preference-applied': 'respond-async' } : {}),
+    });
 
   /** A write that was named is done once; what it answers is told again. */
   const answerWrite = async (c: Context<Env>, operation: Operation, { asked, ...input }: OperationInput & { readonly asked: unknown }, actor: Actor): Promise<Response> => {
     const key = c.req.header('idempotency-key');
     const tell = () => undefined;
-    if (key === undefined) return c.json((await perform(operation, input, actor, tell)) as object);
+    const later = operation.background === true && /(?:^|,)\s*respond-async\s*(?:[;,]|$)/i.test(c.req.header('prefer') ?? '');
+    const now = async (given: OperationInput): Promise<Answer> => ({ status: 200, body: JSON.stringify(await perform(c, operation, given, actor, tell)) });
+    if (key === undefined) return tellAnswer(c, await (later ? askLater(operation, input, actor, randomUUID()) : now(input)), false);
     if (!/^[!-~]{1,255}$/.test(key))
       throw new Refusal('request.invalid', 'The Idempotency-Key is not usable.', { issues: [{ path: '/headers/idempotency-key', expected: '1 to 255 visible ASCII characters' }] });
     const parts: Uint8Array[] = [];
     for await (const part of input.file) parts.push(part);
     const bytes = Buffer.concat(parts);
-    const request = app.ports.digest.keyed(JSON.stringify([operation.id, asked, app.ports.digest.sha256Bytes(bytes)]));
+    const request = app.ports.digest.keyed(JSON.stringify([operation.id, later, asked, app.ports.digest.sha256Bytes(bytes)]));
     const again = {
       ...input,
       file: (async function* () {
@@ -228,7 +230,7 @@ export function openApp(app: AppContext): Hono<Env> {
       { actor: actor.id, key, request },
       async (): Promise<Answer> => {
         try {
-          return { status: 200, body: JSON.stringify(await perform(operation, again, actor, tell)) };
+          return await (later ? askLater(operation, again, actor, secretHash(`${actor.id} ${key} ${request}`, app.pepper)) : now(again));
         } catch (error) {
           const problem = problemOf(error);
           if (problem.status >= 500) throw error;
@@ -237,8 +239,7 @@ export function openApp(app: AppContext): Hono<Env> {
       },
       operation.shownOnce === true,
     );
-    const type = answer.status === 200 ? 'application/json' : 'application/problem+json';
-    return c.body(answer.body, answer.status as 200, { 'content-type': type, ...(answer.replayed ? { 'idempotency-replayed': 'true' } : {}) });
+    return tellAnswer(c, answer, answer.replayed);
   };
 
   const answerStream = (c: Context<Env>, operation: Operation, input: OperationInput, actor: Actor): Response =>
@@ -248,7 +249,7 @@ export function openApp(app: AppContext): Hono<Env> {
         last = last.then(() => stream.writeSSE({ event: 'progress', data: JSON.stringify(progress) }));
       };
       try {
-        const output = await perform(operation, input, actor, tell);
+        const output = await perform(c, operation, input, actor, tell);
         await last;
         await stream.writeSSE({ event: 'result', data: JSON.stringify(output) });
       } catch (error) {
@@ -268,7 +269,7 @@ export function openApp(app: AppContext): Hono<Env> {
     const input = await inputOf(c, operation);
     if (operation.long === true && (c.req.header('accept') ?? '').includes('text/event-stream')) return answerStream(c, operation, input, actor);
     if (operation.kind === 'write') return answerWrite(c, operation, input, actor);
-    const output = await perform(operation, input, actor, () => undefined);
+    const output = await perform(c, operation, input, actor, () => undefined);
     return operation.givesFile === undefined ? c.json(output as object) : fileResponse(output as FileAnswer);
   };
 
@@ -277,8 +278,8 @@ export function openApp(app: AppContext): Hono<Env> {
     if (!scopes.includes('read') && !scopes.includes('write')) throw new Refusal('request.forbidden', 'This API key is for another part of the server.');
   };
 
-  takeEvents(hono, { store: app.store, ports: app.ports, policy: app.policy, screening, rates, remote });
-  serveScim(hono, { store: app.store, ports: app.ports, policy: app.policy, screening, address, callerOf: (c) => callerOf(c) });
+  takeEvents(hono, { store: app.store, ports: app.ports, policy: app.policy, screening: app.screening, rates, remote });
+  serveScim(hono, { store: app.store, ports: app.ports, policy: app.policy, screening: app.screening, address, callerOf: (c) => callerOf(c) });
   serveTaxii(hono, { store: app.store, ports: app.ports, address, callerOf: (c) => callerOf(c, basicKey(c.req.header('authorization'))) });
 
   // Fixed paths come before those with parameters.

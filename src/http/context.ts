@@ -1,5 +1,5 @@
 import type { Policy } from '#model';
-import type { Operation, Ports, Role, Store, Tracing } from '#operations';
+import type { Operation, Ports, Role, ScreeningContext, Store, Tracing } from '#operations';
 import type { AccountRoom } from './accounts.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -28,5 +28,8 @@ export type AppContext = {
   /** Names under which it answers, with their ports. */
   readonly hosts: ReadonlySet<string>;
   readonly pepper: string;
-  readonly stopping: () => boolean;
+  /** The lists in force. */
+  readonly screening: () => Promise<ScreeningContext>;
+  /** Aborts when the server is to stop. */
+  readonly stopping: AbortSignal;
 };

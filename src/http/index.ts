@@ -2,6 +2,7 @@
 import type { RunningServer, ServerOptions } from './server.ts';
 
 export { type Client, type Credentials, createClient, ProblemError } from './client.ts';
+export { jobLog, jsonLog } from './log.ts';
 export { openApi } from './openapi.ts';
 export type { OpenIdConnect } from './openid.ts';
 export { permissionsPage } from './permissions.ts';

@@ -24,8 +24,8 @@ export type IntakeContext = {
 export function takeEvents(hono: Hono<Env>, { store, ports, policy, screening, rates, remote }: IntakeContext): void {
   hono.post('/hooks/:connection', async (c) => {
     c.set('operation', 'hooks');
-    const refuse = (): never => {
-      rates.pass(remote(c), 'unknown');
+    const refuse = async (): Promise<never> => {
+      await rates.pass(remote(c), 'unknown');
       throw new Refusal('request.unauthenticated', 'The event is not signed with the secret of a connection, or too late.');
     };
     const bytes = await readBytes(c.req.raw, { media: ['application/json'], most: MOST_EVENT });
@@ -34,7 +34,7 @@ export function takeEvents(hono: Hono<Env>, { store, ports, policy, screening, r
     const secret = await secretOfConnection(connection, store, ports);
     const { genuine, key } = verifyEvent(connection.vendor, { headers: c.req.raw.headers, bytes, secret, now: Date.parse(ports.now()) });
     if (!genuine) return refuse();
-    rates.pass(`connection ${connection.id}`, 'known');
+    await rates.pass(`connection ${connection.id}`, 'known');
     const done = await receiveEvent(connection, { bytes, key }, { store, ports, policy, screening });
     if ('issues' in done) {
       const issues = done.issues.map(({ path, message }) => ({ path, expected: message }));

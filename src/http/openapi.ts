@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jobStates } from '#model';
 import type { Operation } from '#operations';
 
 type Json = { [key: string]: unknown };
@@ -89,8 +90,31 @@ const IDEMPOTENCY: Json = {
   schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
 };
 
+/** Header that makes an operation a job. */
+const LATER: Json = {
+  name: 'Prefer',
+  in: 'header',
+  required: false,
+  description: '`respond-async` (RFC 7240) does it in the background: the answer is 202 with the job, and its address in `Location`.',
+  schema: { type: 'string' },
+};
+
+const accepted: Json = {
+  description: 'It will be done in the background',
+  headers: { Location: { description: 'Address of the job; below it /progress tells how far it is', schema: { type: 'string' } } },
+  content: {
+    'application/json': {
+      schema: {
+        type: 'object',
+        required: ['job', 'operation', 'state'],
+        properties: { job: { type: 'string' }, operation: { type: 'string' }, state: { type: 'string', enum: jobStates } },
+      },
+    },
+  },
+};
+
 function described(operation: Operation, components: Components): Json {
-  const { id, title, description, kind, params, query, output, givesFile, long, roles } = operation;
+  const { id, title, description, kind, params, query, output, givesFile, long, background, roles } = operation;
   const json = givesFile === undefined ? { 'application/json': { schema: components.of(output, 'output') } } : {};
   const files = Object.fromEntries((givesFile ?? []).map((media) => [media, { schema: { type: 'string' } }]));
   const progress = long === true ? { 'text/event-stream': { schema: { type: 'string', description: 'Events `progress`, then `result` with the JSON answer, or `problem`' } } } : {};
@@ -100,10 +124,16 @@ function described(operation: Operation, components: Components): Json {
     summary: title,
     description: `${description}\n\nFor: ${roles.join(', ')}.`,
     security: [{ apiKey: [] }, { session: [] }],
-    parameters: [...parameters(params, 'path', components), ...parameters(query, 'query', components), ...(kind === 'write' ? [IDEMPOTENCY] : [])],
+    parameters: [
+      ...parameters(params, 'path', components),
+      ...parameters(query, 'query', components),
+      ...(kind === 'write' ? [IDEMPOTENCY] : []),
+      ...(background === true ? [LATER] : []),
+    ],
     ...requestBody(operation, components),
     responses: {
       200: { description: 'Done', content: { ...json, ...files, ...progress } },
+      ...(background === true ? { 202: accepted } : {}),
       400: problem('The request does not fit this document'),
       401: problem('Nobody is signed in'),
       403: problem('Not for these roles or this key'),

@@ -37,6 +37,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   'address.unreachable': 502,
   'permission.denied': 403,
   'account.unknown': 404,
+  'job.unknown': 404,
   'case.not-found': 404,
   // What a case does not allow as it stands, or as somebody else changed it meanwhile.
   'case.refused': 409,
@@ -103,6 +104,9 @@ export const BUG: Problem = refusalProblem(new Refusal('server.bug', 'Whoever ke
 /** What anything thrown is to whoever asked. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refusal) return refusalProblem(error);
+  // The database was asked past the store, as for accounts, and gave no answer.
+  if (error instanceof Error && 'code' in error && error.code === 'connection-lost')
+    return errorProblem(new BonafideError('store.unavailable', 'The database cannot be reached.', 'Try again later.', { cause: error }));
   return error instanceof BonafideError ? errorProblem(error) : BUG;
 }
 

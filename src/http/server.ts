@@ -1,12 +1,14 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { getRequestListener } from '@hono/node-server';
 import type { Kysely } from 'kysely';
 import { BonafideError, type Policy } from '#model';
-import { type HookWork, operations, type Ports, workOnHooks } from '#operations';
+import { type HookWork, keptScreening, operations, type Ports, startWorker, workOnHooks } from '#operations';
 import { openAccounts } from './accounts.ts';
 import { openApp } from './app.ts';
-import { jsonLog, type Log } from './log.ts';
+import { jobLog, jsonLog, type Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
 import type { OpenIdConnect } from './openid.ts';
 import { openSecondLock } from './second-lock.ts';
@@ -40,6 +42,8 @@ export type ServerOptions = {
   /** Address of the proxy that ends TLS, whose X-Forwarded-For is believed. */
   readonly proxy?: string | undefined;
   readonly oidc?: OpenIdConnect | undefined;
+  /** Jobs that this process does at once; 0 leaves them to workers. */
+  readonly concurrency: number;
   /** Takes lines of the log. */
   readonly write: (line: string) => void;
 };
@@ -87,6 +91,15 @@ function keptOpen(ports: Ports): Ports {
   };
 }
 
+/** How long after it started a server collects its garbage. Unit: milliseconds. */
+const COLLECT_AFTER = 15_000;
+
+/** Starting leaves much behind, which an idle process would keep for good. @source measured, docs/how-to/run-a-server.md */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  setTimeout(() => runInNewContext('gc')(), COLLECT_AFTER).unref();
+}
+
 function listen(server: Server, host: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
@@ -117,7 +130,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const ports = keptOpen(options.ports);
   const tracing = await ports.tracing();
   const store = await ports.store();
-  let stopping = false;
+  const stopping = new AbortController();
+  const screening = keptScreening(ports, store);
   let hooks: HookWork | undefined;
   let answerRequest: ReturnType<typeof getRequestListener> | undefined;
   const server = createServer(
@@ -155,23 +169,29 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       proxy: options.proxy,
       hosts: hostsOf(address, host, port),
       pepper,
-      stopping: () => stopping,
+      screening,
+      stopping: stopping.signal,
     });
     answerRequest = getRequestListener((request, env) => app.fetch(request, env), { overrideGlobalObjects: false });
     hooks = workOnHooks(store, ports);
+    const worker =
+      options.concurrency === 0
+        ? undefined
+        : await startWorker({ operations, store, ports, policy, version: options.version ?? 'unknown', screening, concurrency: options.concurrency, news: jobLog(log) });
     const secondLock = await lock.holds();
     log('info', 'started', { address, secondLock: secondLock ? 'on' : 'off' });
+    collectGarbage();
     return {
       address,
       setupUrl,
       secondLock,
       log,
       stop: async () => {
-        stopping = true;
+        stopping.abort();
         const closed = new Promise<void>((resolve) => server.close(() => resolve()));
         server.closeIdleConnections();
         const cut = setTimeout(() => server.closeAllConnections(), DRAIN);
-        await closed;
+        await Promise.all([closed, worker?.stop(DRAIN)]);
         clearTimeout(cut);
         await hooks?.stop();
         await store.close();

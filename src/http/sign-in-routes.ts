@@ -33,7 +33,7 @@ export function addSignInRoutes(hono: Hono<Env>, { app, rates, refuseForeign, re
   });
   hono.post('/setup', async (c) => {
     c.set('operation', 'setup');
-    rates.pass(remote(c), 'unknown');
+    await rates.pass(remote(c), 'unknown');
     refuseForeign(c.req.raw);
     const given = setupForm.safeParse(await readJson(c.req.raw));
     if (!given.success) throw new Refusal('request.invalid', 'Correct the places that are named.', { issues: invalidParts('body', given.error) });
@@ -60,7 +60,7 @@ export function addSignInRoutes(hono: Hono<Env>, { app, rates, refuseForeign, re
     const asked = `${c.req.method} ${path}`;
     if (!Object.hasOwn(SIGN_IN_PATHS, asked)) throw new Refusal('request.unknown', 'Sign in at POST /auth/sign-in/email.');
     c.set('operation', `auth${path}`);
-    rates.pass(remote(c), 'unknown');
+    await rates.pass(remote(c), 'unknown');
     if (c.req.method !== 'GET') refuseForeign(c.req.raw);
     const given = SIGN_IN_PATHS[asked]?.safeParse(await readJson(c.req.raw));
     if (given?.success === false) throw new Refusal('request.invalid', 'Correct the places that are named.', { issues: invalidParts('body', given.error) });
@@ -93,7 +93,7 @@ export function addSignInRoutes(hono: Hono<Env>, { app, rates, refuseForeign, re
 
   hono.get('/sign-in/firm', async (c) => {
     c.set('operation', 'sign-on');
-    rates.pass(remote(c), 'unknown');
+    await rates.pass(remote(c), 'unknown');
     const answer = await authAnswer(c, 'POST /sign-in/social', { provider: 'firm' });
     const told = answer.ok ? z.object({ url: z.url() }).safeParse(await answer.json()).data : undefined;
     if (told === undefined) throw new Refusal('request.unknown', 'The firm’s sign-on is off, or cannot be reached now.');
@@ -101,9 +101,9 @@ export function addSignInRoutes(hono: Hono<Env>, { app, rates, refuseForeign, re
     return c.redirect(told.url, 302);
   });
   hono.get('/signed-in', (c) => c.html(signedInPage.html, 200, { 'content-security-policy': signedInPage.policy }));
-  hono.get('/not-signed-in', (c) => {
+  hono.get('/not-signed-in', async (c) => {
     c.set('operation', 'sign-on refused');
-    rates.pass(remote(c), 'unknown');
+    await rates.pass(remote(c), 'unknown');
     metrics.refusals.inc();
     const reason = new URL(c.req.url).searchParams.get('error') ?? '';
     log('info', 'sign-on refused', { requestId: c.get('requestId'), reason: /^[a-z_]{1,60}$/i.test(reason) ? reason : 'unknown' });

@@ -29,7 +29,16 @@ export type Tables = {
   setup_links: { hash: string; account_id: string | null; expires_at: Time };
   used_codes: { hash: string; at: Time };
   sign_in_failures: { who: string; at: Time };
-  answered_requests: { actor: string; key: string; request: string; taken_by: string; status: Generated<number | null>; answer: Generated<string | null>; at: Time };
+  answered_requests: {
+    actor: string;
+    key: string;
+    request: string;
+    taken_by: string;
+    status: Generated<number | null>;
+    answer: Generated<string | null>;
+    at: Time;
+    alive_at: Time;
+  };
 };
 
 export type Database = Kysely<Tables>;

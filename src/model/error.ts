@@ -19,6 +19,7 @@ export type ErrorCode =
   | 'report.unknown'
   | 'watchlist.refused'
   | 'watchlist.unknown'
+  | 'job.unknown'
   | 'case.not-found'
   | 'case.refused'
   | 'case.changed'

@@ -18,6 +18,7 @@ export * from './hook.ts';
 export * from './intake.ts';
 export * from './intelligence.ts';
 export * from './issue.ts';
+export * from './job.ts';
 export * from './link.ts';
 export * from './network.ts';
 export * from './observable.ts';

@@ -37,6 +37,10 @@ export const policySchema = z
           .record(z.string(), z.int().min(1).max(1_200))
           .optional()
           .meta({ description: 'How long records are kept by kind, months, in place of the proposals of docs/how-to/work-a-case.md' }),
+        sweep: z
+          .enum(['tell', 'erase'])
+          .optional()
+          .meta({ description: 'What the daily sweep does with records whose time is over: tell of them, as where nothing is said, or take them away' }),
       })
       .optional()
       .meta({ description: 'Cases: when the program opens one, and how long records are kept' }),

@@ -37,6 +37,7 @@ const rings = defineOperation({
   kind: 'write',
   roles: ['security', 'counsel'],
   long: true,
+  background: true,
   output: z.strictObject({ people: z.int(), compared: z.int(), ties: z.int(), rings: z.array(ringSchema) }),
   run: async (_, { store, ports, tell }) => {
     const run = await findRings(store, ports, tell);

@@ -92,7 +92,7 @@ const screenRows = defineOperation({
 
 const changed = { added: z.array(z.string()).readonly(), changed: z.array(z.string()).readonly(), removed: z.array(z.string()).readonly() };
 
-const releaseSchema = z
+export const releaseSchema = z
   .strictObject({
     id: z.string(),
     list: z.string(),
@@ -189,6 +189,7 @@ const importList = defineOperation({
     description: 'The file',
   },
   long: true,
+  background: true,
   output: z.strictObject({
     edition: watchlistEditionSchema,
     change: z.strictObject(changed),
@@ -199,14 +200,14 @@ const importList = defineOperation({
     const { value: files, issues: broken } = await ports.unpack(query.name, await bytesOf(file));
     const [first] = broken.filter(({ severity }) => severity === 'error');
     if (first !== undefined) throw new BonafideError('watchlist.refused', `${query.name}: ${first.message}.`, 'The edition in force stays. Fetch the file again.');
-    await catchUp(policy, store, ports);
+    await catchUp(policy, store, ports, tell);
     const { list, accept } = query;
     const imported = await importFiles({ files, source: query.name, ...(list === undefined ? {} : { list }), ...(accept === undefined ? {} : { accept }) }, store, ports);
     const { edition, change, issues } = imported;
     const told = { edition, change: { added: change.added, changed: change.changed, removed: change.removed }, issues: [...issues] };
     if (change.added.length + change.changed.length + change.removed.length === 0) return told;
     tell({ step: 'screening', done: 0 });
-    const { release } = await rescreen({ list: edition.list, to: edition.version, from: imported.previous, change }, policy, store, ports);
+    const { release } = await rescreen({ list: edition.list, to: edition.version, from: imported.previous, change }, policy, store, ports, tell);
     await openScreening(ports, store);
     return { ...told, release };
   },

@@ -52,13 +52,16 @@ function givenFile(ports: Ports, name: string, bytes: Uint8Array): Pick<Ports, '
 
 const vetted = z
   .strictObject({
-    assessments: z.array(assessmentSchema).meta({ description: 'In the order in which people were read' }),
-    reassessed: z.array(assessmentSchema).meta({ description: 'Other people, assessed anew since somebody here is tied to them' }),
-    issues: z.array(issueSchema).meta({ description: 'Imperfections that belong to no single person' }),
+    assessments: z.array(assessmentSchema).meta({ description: 'In the order in which people were read. As a job, where people may be many, it is empty; ask for each person’s' }),
+    reassessed: z.array(assessmentSchema).meta({ description: 'Other people, assessed anew since somebody here is tied to them. Empty as a job' }),
+    issues: z.array(issueSchema).meta({ description: 'Imperfections that belong to no single person; as a job the first 1,000' }),
     added: z.int().meta({ description: 'New people' }),
     updated: z.int().meta({ description: 'People whose dossier changed' }),
   })
   .meta({ id: 'Vetted', description: 'What vetting gave' });
+
+/** Issues kept with a job. @source house: more than anybody reads, and small beside the file that they are about */
+const MOST_ISSUES = 1_000;
 
 const vetPeople = defineOperation({
   id: 'people.vet',
@@ -75,18 +78,23 @@ const vetPeople = defineOperation({
   },
   output: vetted,
   long: true,
-  run: async ({ file }, { store, ports, policy, screening, tell }) => {
+  background: true,
+  run: async ({ file }, { store, ports, policy, screening, tell, job }) => {
     const bytes = await bytesOf(file);
     const context = vetContext(policy, ports, ports.now(), await screening());
     const all = { assessments: [] as Assessment[], reassessed: new Map<string, Assessment>(), issues: [] as z.output<typeof issueSchema>[], added: 0, updated: 0 };
+    let people = 0;
     for await (const read of readPeople(['request'], givenFile(ports, 'request', bytes), undefined)) {
       const batch = await vetInCompany(read, context, store);
-      all.assessments.push(...batch.assessments);
-      all.issues.push(...batch.issues);
-      for (const again of batch.again) all.reassessed.set(again.dossierId, again);
+      all.issues.push(...(job === undefined ? batch.issues : batch.issues.slice(0, Math.max(0, MOST_ISSUES - all.issues.length))));
+      if (job === undefined) {
+        all.assessments.push(...batch.assessments);
+        for (const again of batch.again) all.reassessed.set(again.dossierId, again);
+      }
       all.added += batch.added;
       all.updated += batch.updated;
-      tell({ step: 'vetted', done: all.assessments.length });
+      people += batch.assessments.length;
+      tell({ step: 'vetted', done: people });
     }
     return { ...all, reassessed: [...all.reassessed.values()] };
   },

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { retentionRules } from '#cases';
-import { instantSchema, textSchema } from '#model';
+import { instantSchema, PROGRAM, textSchema } from '#model';
 import { recordRead } from './audit.ts';
 import { doingOf } from './catalogue-cases.ts';
 import { personParams } from './catalogue-people.ts';
 import { caseActorOf, defineOperation, type LinesAnswer, type OperationContext } from './define-operation.ts';
 import { exportOcsf } from './export-findings.ts';
+import { reassess } from './reassess.ts';
 import { findPerson } from './record.ts';
 import { erasePerson, exportPerson, holdData, releaseHold, type Swept, sweepRetention } from './retention.ts';
 import type { Role } from './roles.ts';
@@ -85,7 +86,15 @@ function toldOf({ people, recordings, erased, removed }: Swept): z.output<typeof
   return { due, recordings: [...recordings], kept, erased, removed };
 }
 
-const sweep = async (apply: boolean, context: OperationContext) => toldOf(await sweepRetention(apply, doingOf(context), context.store, context.ports));
+async function sweep(apply: boolean, context: OperationContext) {
+  const { store, ports, policy, actor, tell, job } = context;
+  // What is due by itself is looked at by the program.
+  const doing = actor.id === PROGRAM.id ? { actor: PROGRAM, policy } : doingOf(context);
+  const swept = await sweepRetention(apply, doing, store, ports, tell);
+  // Killed between erasing somebody and assessing who was tied to them, it cannot know any more who that was.
+  if (apply && job !== undefined && job.triedBefore > 0) await reassess(policy, store, ports, tell);
+  return toldOf(swept);
+}
 
 const dueRecords = defineOperation({
   id: 'records.due',
@@ -95,6 +104,7 @@ const dueRecords = defineOperation({
   path: '/records/due',
   kind: 'read',
   roles: ['hr', 'counsel', 'auditor'],
+  worksOut: true,
   output: swept,
   run: (_, context) => sweep(false, context),
   shows: ({ due }) => due.map(({ dossierId }) => dossierId),
@@ -105,13 +115,15 @@ const sweepRecords = defineOperation({
   title: 'Take away what is due to go',
   description: 'A legal hold and an open case keep everything.',
   method: 'post',
-  path: '/records/sweep',
+  path: '/records/sweeps',
   kind: 'write',
   roles: ['hr', 'counsel'],
   byPerson: true,
+  body: z.strictObject({ apply: z.boolean().meta({ description: 'Take it away; otherwise only say what is due' }) }),
   long: true,
+  background: true,
   output: swept,
-  run: (_, context) => sweep(true, context),
+  run: ({ body }, context) => sweep(body.apply, context),
 });
 
 const erase = defineOperation({

@@ -74,12 +74,13 @@ const add = defineOperation({
   query: nameQuery,
   takesFile: reportFile,
   long: true,
+  background: true,
   output: z.strictObject({ id: z.string(), added: z.boolean(), indicators: z.int(), hunt: huntSchema, issues: z.array(issueSchema) }),
-  run: async ({ file, query }, { store, ports, policy, tell }) => {
+  run: async ({ file, query }, { store, ports, policy, tell, job }) => {
     await catchUpHunts(policy, store, ports);
     const read = await readGiven(file, query.name, ports);
     tell({ step: 'hunting', done: 0 });
-    const { report, added, indicators, hunt: hunted } = await addReport(read, policy, store, ports);
+    const { report, added, indicators, hunt: hunted } = await addReport(read, policy, store, ports, { job, tell });
     return { id: report.id, added, indicators, hunt: hunted, issues: read.issues as Issue[] };
   },
 });
@@ -153,8 +154,9 @@ const huntAgain = defineOperation({
   roles: WRITERS,
   params: reportParams,
   long: true,
+  background: true,
   output: huntSchema,
-  run: async ({ params }, { store, ports, policy }) => hunt((await findReport(params.report, store)).id, policy, store, ports),
+  run: async ({ params }, { store, ports, policy, tell, job }) => hunt((await findReport(params.report, store)).id, policy, store, ports, { job, tell }),
 });
 
 const remove = defineOperation({

@@ -2,6 +2,7 @@ import { auditOperations } from './catalogue-audit.ts';
 import { caseWorkOperations } from './catalogue-case-work.ts';
 import { caseOperations } from './catalogue-cases.ts';
 import { hookOperations } from './catalogue-hooks.ts';
+import { jobOperations, upkeepInBackground } from './catalogue-jobs.ts';
 import { linkOperations } from './catalogue-links.ts';
 import { listOperations } from './catalogue-lists.ts';
 import { peopleOperations } from './catalogue-people.ts';
@@ -10,8 +11,7 @@ import { reportOperations } from './catalogue-reports.ts';
 import { upkeepOperations } from './catalogue-upkeep.ts';
 import type { Operation } from './define-operation.ts';
 
-/** Verbs by the name under which a program calls them. */
-export const operationsByName = {
+const work = {
   ...peopleOperations,
   ...caseOperations,
   ...caseWorkOperations,
@@ -20,9 +20,13 @@ export const operationsByName = {
   ...listOperations,
   ...reportOperations,
   ...linkOperations,
+  ...upkeepInBackground,
   ...upkeepOperations,
   ...hookOperations,
 };
+
+/** Verbs by the name under which a program calls them. */
+export const operationsByName = { ...work, ...jobOperations(Object.values(work)) };
 
 /** Every verb that is offered over HTTP. Routes, the API document and the permission table follow from this one table. */
 export const operations: readonly Operation[] = Object.values(operationsByName);

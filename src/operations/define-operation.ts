@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Actor as CaseActor, Policy } from '#model';
 import type { Accounts } from './account-ports.ts';
+import type { Job, Progress } from './job-ports.ts';
 import type { Ports, Store } from './ports.ts';
 import type { Role } from './roles.ts';
 import type { ScreeningContext } from './screening.ts';
@@ -12,9 +13,6 @@ export type Actor = { readonly id: string; readonly name: string; readonly roles
 export function caseActorOf({ id, name, roles }: Pick<Actor, 'id' | 'name' | 'roles'>): CaseActor {
   return { id, name, functions: roles.filter((role) => role !== 'admin') };
 }
-
-/** How far long work is. */
-export type Progress = { readonly step: string; readonly done: number; readonly all?: number };
 
 /** What an operation works with. */
 export type OperationContext = {
@@ -29,6 +27,10 @@ export type OperationContext = {
   readonly version: string;
   /** Tells whoever waits how far the work is. */
   readonly tell: (progress: Progress) => void;
+  /** Aborts where nobody waits for the answer any more, or the work is to stop. */
+  readonly signal: AbortSignal;
+  /** The job, where it is done in the background. What is kept under its id is kept once, however often the job is begun. */
+  readonly job?: Pick<Job, 'id' | 'triedBefore'>;
 };
 
 /** A request body that is a file: read as it is, and never longer than `most` bytes. */
@@ -84,6 +86,8 @@ type Definition<P extends Fields, Q extends Fields, B extends z.ZodType, O exten
   readonly worksOut?: true;
   /** It can take minutes, so progress is offered as server-sent events. */
   readonly long?: true;
+  /** It may be done as a job: begun twice it leaves what it leaves once, and it tells its progress wherever it may be stopped. */
+  readonly background?: true;
   readonly run: (input: OperationInput<P, Q, B>, context: OperationContext) => Promise<z.output<O>>;
   /** The answer of a write, with what it says of people read again from the store as the asker’s functions see it. */
   readonly reread?: (output: z.output<O>, store: Store) => Promise<z.output<O>>;

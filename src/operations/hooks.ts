@@ -2,7 +2,8 @@ import { Webhook } from 'standardwebhooks';
 import { BonafideError, type HookAttempt, type HookDelivery, type HookSubscription, type Instant } from '#model';
 import { audited, entryOf } from './case-opening.ts';
 import type { Actor } from './define-operation.ts';
-import type { Job, Jobs, Ports, Store } from './ports.ts';
+import type { Job, Jobs } from './job-ports.ts';
+import type { Ports, Store } from './ports.ts';
 
 /** Waits before each try. The last failure ends a delivery. Unit: milliseconds. @source Standard Webhooks 1.0.0, “Retry schedule”: its example schedule, about three days in all */
 const WAITS: readonly number[] = [0, 5_000, 300_000, 1_800_000, 7_200_000, 18_000_000, 36_000_000, 50_400_000, 72_000_000, 86_400_000];

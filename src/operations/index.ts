@@ -8,6 +8,7 @@ export type { Campaign } from '#intel';
 export { ringsDot, ringsGraphml, ringsSvg } from '#links';
 export type * from './account-ports.ts';
 export { type AuditVerified, checkpointAudit, type ExportedAudit, exportAudit, proveEntry, recordRead, verifyAudit } from './audit.ts';
+export { type Asked, askedOf, askInBackground, OPERATION_JOB, type RunningWorker, startWorker, type WorkerNews, type WorkerOptions } from './background.ts';
 export { type BackedUp, backUp, restoreBackup } from './backup.ts';
 export type { Doing } from './case-change.ts';
 export type * from './case-ports.ts';
@@ -42,7 +43,6 @@ export {
   type Operation,
   type OperationContext,
   type OperationInput,
-  type Progress,
 } from './define-operation.ts';
 export { describeCheck, describeChecks, findLine } from './describe-checks.ts';
 export { type Dismissed, dismissMatch } from './dismiss.ts';
@@ -52,6 +52,7 @@ export type * from './hook-ports.ts';
 export { type HookWork, workOnHooks } from './hooks.ts';
 export { receiveEvent, secretOfConnection } from './intake.ts';
 export type * from './intake-ports.ts';
+export type * from './job-ports.ts';
 export { linksOfPerson } from './links.ts';
 export { performOperation } from './perform.ts';
 export { readPolicy } from './policy.ts';
@@ -88,7 +89,7 @@ export {
 } from './scim.ts';
 export type * from './scim-ports.ts';
 export { readScreeningQuery, readScreeningRows, type ScreeningRow } from './screen-rows.ts';
-export { entryOf, facetOf, openScreening, type ScreeningContext, screenDossier, subjectDigest } from './screening.ts';
+export { entryOf, facetOf, keptScreening, openScreening, type ScreeningContext, screenDossier, subjectDigest } from './screening.ts';
 export { type SharedMemo, type SharedObject, sharedObjects } from './taxii.ts';
 export type { Watched } from './telemetry.ts';
 export { placeWords, type TimelineEntry, timeline, timelineEntries } from './timeline.ts';

@@ -26,6 +26,7 @@ import type { SubjectQuery } from '#watchlists';
 import type { AuditStore, CaseStore } from './case-ports.ts';
 import type { HookStore, PostText } from './hook-ports.ts';
 import type { IntakeStore, Vault } from './intake-ports.ts';
+import type { Jobs } from './job-ports.ts';
 import type { PersonRecord } from './person-record.ts';
 import type { Role } from './roles.ts';
 import type { ScimStore } from './scim-ports.ts';
@@ -176,6 +177,7 @@ export type Store = {
   readonly peopleWith: (keys: readonly string[]) => Promise<readonly string[]>;
   /** Dossiers that hold any of the keys, by key. */
   readonly holdersOf: (keys: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Keeps a hunt, once by its id. */
   readonly saveHunt: (hunt: HuntRecord) => Promise<void>;
   /** Newest first. @param limit 1 to 100 */
   readonly listHunts: (reportId: string | undefined, limit: number) => Promise<readonly HuntRecord[]>;
@@ -220,6 +222,7 @@ export type Store = {
   /** Weights learned last; undefined before anything was learned. */
   readonly linkWeights: () => Promise<LinkWeights | undefined>;
   readonly saveLinkWeights: (weights: LinkWeights) => Promise<void>;
+  /** Keeps a release, unless the list’s last one brought the same version into force: two that screened it at once found the same. */
   readonly saveRelease: (release: ReleaseRecord) => Promise<void>;
   /** Newest first. @param limit 1 to 100 */
   readonly listReleases: (list: string | undefined, limit: number) => Promise<readonly ReleaseRecord[]>;
@@ -253,43 +256,6 @@ export type Store = {
   HookStore &
   IntakeStore &
   ScimStore;
-
-/** How far work in the background is: `done` of `total`, in the unit that its words name. */
-export type JobProgress = { readonly done: number; readonly total?: number; readonly words?: string };
-
-/** Something to be done in the background. `data` is JSON and names people by id only. */
-export type Job = {
-  readonly id: string;
-  readonly kind: string;
-  readonly data: Readonly<Record<string, unknown>>;
-  /** How often it was begun before. */
-  readonly triedBefore: number;
-};
-
-export type JobState = {
-  readonly id: string;
-  readonly kind: string;
-  readonly state: 'waiting' | 'running' | 'done' | 'failed';
-  readonly progress?: JobProgress;
-  /** What the last try died of. */
-  readonly failure?: string;
-};
-
-/** @param report tells how far it is @param signal aborts when the worker is to stop, or the job became another’s: then nothing more may be done */
-export type JobHandler = (job: Job, report: (progress: JobProgress) => Promise<void>, signal: AbortSignal) => Promise<void>;
-
-/**
- * Work in the background, in the database of the store. Several processes may add and work on one server. A job whose promise
- * resolved is done in the end, also when its worker is killed: then another one begins it again. So a handler does the same when it runs twice.
- */
-export type Jobs = {
-  /** Adds a job. The same kind and key are the same job, until a week after its end. @param kind small letters, digits and hyphens @returns its id, and whether it is new */
-  readonly enqueue: (kind: string, data: Job['data'], key: string) => Promise<{ readonly id: string; readonly isNew: boolean }>;
-  /** Does jobs of a kind, one after another, until it is stopped. What a handler throws is tried again four times, each time later. */
-  readonly work: (kind: string, handler: JobHandler) => Promise<{ /** Waits for the job in hand. */ readonly stop: () => Promise<void> }>;
-  /** @returns undefined where there is none, or it ended two weeks ago */
-  readonly job: (kind: string, id: string) => Promise<JobState | undefined>;
-};
 
 /** Files of backups. */
 export type Backups = {

@@ -15,6 +15,7 @@ import {
   toStix,
 } from '#intel';
 import { type ActorProfile, BonafideError, digestId, type Instant, type Issue, type Policy, quoteReceived } from '#model';
+import type { Job, Progress } from './job-ports.ts';
 import type { HuntRecord, Ports, Store, StoredReport } from './ports.ts';
 import { completeSubjects } from './rescreen.ts';
 import { assessStored, vetContext } from './vet.ts';
@@ -105,20 +106,32 @@ export function exportReport(profile: ActorProfile, format: ReportFormat, create
   return JSON.stringify(profile, null, 2);
 }
 
+/** People assessed anew between two words on progress. */
+const BATCH = 100;
+
 /** Assesses people anew. @returns those who have something that the report names */
-async function assessAgain(people: readonly string[], reportId: string, policy: Policy, store: Store, ports: Ports): Promise<readonly string[]> {
-  const done = await assessStored(people, vetContext(policy, ports, ports.now()), store);
-  return done.filter(({ connected }) => connected.intelligence?.hits.some(({ indicator }) => indicator.reportId === reportId)).map(({ assessment }) => assessment.dossierId);
+async function assessAgain(people: readonly string[], reportId: string, policy: Policy, store: Store, ports: Ports, tell: Work['tell']): Promise<readonly string[]> {
+  const context = vetContext(policy, ports, ports.now());
+  const named: string[] = [];
+  for (let at = 0; at < people.length; at += BATCH) {
+    tell?.({ step: 'assessed', done: at, all: people.length });
+    for (const { assessment, connected } of await assessStored(people.slice(at, at + BATCH), context, store))
+      if (connected.intelligence?.hits.some(({ indicator }) => indicator.reportId === reportId)) named.push(assessment.dossierId);
+  }
+  return named;
 }
 
+/** How long work is done: by which job, and who hears how far it is. */
+type Work = { readonly job?: Pick<Job, 'id'> | undefined; readonly tell?: ((progress: Progress) => void) | undefined };
+
 /** Holds a stored report against everybody stored: who has something that it names is assessed anew. Cost grows with the people found, not with those stored. */
-export async function hunt(reportId: string, policy: Policy, store: Store, ports: Ports): Promise<HuntRecord> {
+export async function hunt(reportId: string, policy: Policy, store: Store, ports: Ports, { job, tell }: Work = {}): Promise<HuntRecord> {
   await completeSubjects(store);
   const indicators = await store.indicatorsOf(reportId);
   const people = await store.peopleWith(indicators.map(({ key }) => key));
-  const affected = await assessAgain(people, reportId, policy, store, ports);
+  const affected = await assessAgain(people, reportId, policy, store, ports, tell);
   const huntedAt = ports.now();
-  const record: HuntRecord = { id: digestId(ports.digest, 'hnt', [reportId, huntedAt]), reportId, huntedAt, people: await store.countDossiers(), affected };
+  const record: HuntRecord = { id: digestId(ports.digest, 'hnt', [reportId, job?.id ?? huntedAt]), reportId, huntedAt, people: await store.countDossiers(), affected };
   await store.saveHunt(record);
   return record;
 }
@@ -133,12 +146,12 @@ export async function catchUpHunts(policy: Policy, store: Store, ports: Ports): 
 export type AddedReport = { readonly report: StoredReport; readonly added: boolean; readonly indicators: number; readonly hunt: HuntRecord };
 
 /** Stores a report and holds it against everybody stored. */
-export async function addReport({ profile, text }: ReadReport, policy: Policy, store: Store, ports: Ports): Promise<AddedReport> {
+export async function addReport({ profile, text }: ReadReport, policy: Policy, store: Store, ports: Ports, work: Work = {}): Promise<AddedReport> {
   const addedAt = ports.now();
   const report = { id: profile.id, addedAt, profile, text };
   const indicators = indicatorsOf(profile, text, addedAt, ports.digest);
   const added = await store.saveReport(report, indicators);
-  return { report, added, indicators: indicators.length, hunt: await hunt(report.id, policy, store, ports) };
+  return { report, added, indicators: indicators.length, hunt: await hunt(report.id, policy, store, ports, work) };
 }
 
 /** Finds one stored report by id, the beginning of its id, or its title. @throws BonafideError `report.unknown` */
@@ -161,7 +174,7 @@ export async function removeReport(wanted: string, policy: Policy, store: Store,
   await completeSubjects(store);
   const people = await store.peopleWith((await store.indicatorsOf(report.id)).map(({ key }) => key));
   await store.removeReport(report.id);
-  await assessAgain(people, report.id, policy, store, ports);
+  await assessAgain(people, report.id, policy, store, ports, undefined);
   return { report, reassessed: people.length };
 }
 

@@ -1,5 +1,6 @@
 import { type Digest, type Dossier, digestId, type Policy, type ScreenedEdition, type Screening, type WatchlistFacet } from '#model';
 import { buildIndex, DEFAULT_THRESHOLD, queriesOf, Screener, type SubjectQuery } from '#watchlists';
+import type { Progress } from './job-ports.ts';
 import type { EditionChange, PersonRecord, Ports, ReleaseRecord, Store } from './ports.ts';
 import { editionsOf, judged, keptCounts, matchesOf, openScreening, type ScreeningContext, screenDossier, screeningRecord, starterEntriesGone } from './screening.ts';
 import { surround } from './surroundings.ts';
@@ -10,6 +11,9 @@ import { withRecords } from './with-records.ts';
 const PAGE = 20_000;
 /** Dossiers brought up to date or assessed at a time. */
 const BATCH = 200;
+
+/** Hears how far it is. */
+type Tell = (progress: Progress) => void;
 
 /** What screening a release against everybody came to. `looked` counts people whose names were compared. */
 export type Rescreened = { readonly release: ReleaseRecord; readonly looked: number };
@@ -34,6 +38,7 @@ async function peopleNear(
   threshold: number,
   store: Store,
   ports: Ports,
+  tell: Tell,
 ): Promise<{ readonly near: readonly string[]; readonly people: number; readonly looked: number }> {
   const near: string[] = [];
   let [people, looked] = [0, 0];
@@ -44,6 +49,7 @@ async function peopleNear(
     for (const [id, queries] of await store.subjectQueries(close)) if (queries.some(hits)) near.push(id);
     looked += close.length;
     people += page.length;
+    tell({ step: 'compared', done: people });
     if (page.length < PAGE) return { near, people, looked };
     after = page.at(-1)?.dossierId;
   }
@@ -77,7 +83,7 @@ export type Release = { readonly list: string; readonly to: string; readonly fro
  * Screens what changed on a list, in reverse, against everybody stored: only people near a new or changed entry are looked
  * at, and those whose latest screening rests on an entry that changed or went. Who is concerned is assessed anew.
  */
-export async function rescreen({ list, to, from, change }: Release, policy: Policy, store: Store, ports: Ports): Promise<Rescreened> {
+export async function rescreen({ list, to, from, change }: Release, policy: Policy, store: Store, ports: Ports, tell: Tell = () => undefined): Promise<Rescreened> {
   const now = ports.now();
   const { digest } = ports;
   await completeSubjects(store);
@@ -87,7 +93,7 @@ export async function rescreen({ list, to, from, change }: Release, policy: Poli
   const delta = await store.getEntries([...change.added, ...change.changed]);
   const reverse = { screener: new Screener(buildIndex(delta, 'delta', counts)), digest, threshold: DEFAULT_THRESHOLD };
   const { near, people, looked } =
-    delta.length === 0 ? { near: [], people: await store.countDossiers(), looked: 0 } : await peopleNear(reverse.screener, reverse.threshold, store, ports);
+    delta.length === 0 ? { near: [], people: await store.countDossiers(), looked: 0 } : await peopleNear(reverse.screener, reverse.threshold, store, ports, tell);
   const editions = editionsOf(await store.editions());
   const moved = new Set([...change.added, ...change.changed, ...change.removed, ...starterEntriesGone(editions, change.added)]);
   const touched = await store.matchedWith([...moved]);
@@ -97,6 +103,7 @@ export async function rescreen({ list, to, from, change }: Release, policy: Poli
   const concerned = [...new Set([...near, ...touched])].sort();
   for (let at = 0; at < concerned.length; at += BATCH) {
     const ids = concerned.slice(at, at + BATCH);
+    tell({ step: 'assessed', done: at, all: concerned.length });
     const [records, latest] = [await store.recordsOf(ids), await store.latestScreenings(ids)];
     const done = [];
     const dossiers = (await Promise.all(ids.map((id) => store.getDossier(id)))).filter((dossier) => dossier !== undefined);
@@ -123,12 +130,12 @@ export async function rescreen({ list, to, from, change }: Release, policy: Poli
 }
 
 /** Screens editions that came into force and were never screened, since the program was stopped between the two. */
-export async function catchUp(policy: Policy, store: Store, ports: Ports): Promise<readonly Rescreened[]> {
+export async function catchUp(policy: Policy, store: Store, ports: Ports, tell?: Tell): Promise<readonly Rescreened[]> {
   const done: Rescreened[] = [];
   for (const { list, version } of await store.editions()) {
     const [last] = await store.listReleases(list, 1);
     if (last?.to === version) continue;
-    done.push(await rescreen({ list, to: version, from: last?.to, change: await store.changeOf(list) }, policy, store, ports));
+    done.push(await rescreen({ list, to: version, from: last?.to, change: await store.changeOf(list) }, policy, store, ports, tell));
   }
   return done;
 }

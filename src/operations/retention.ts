@@ -6,6 +6,7 @@ import type { Doing } from './case-change.ts';
 import { audited, entryOf } from './case-opening.ts';
 import type { LegalHold } from './case-ports.ts';
 import { removeAttachment } from './cases.ts';
+import type { Progress } from './job-ports.ts';
 import { linksOfPerson } from './links.ts';
 import type { Ports, Store } from './ports.ts';
 import { findPerson } from './record.ts';
@@ -155,11 +156,11 @@ function periodsOf({ cases }: Policy): RetentionPeriods {
 }
 
 /**
- * Says of everybody stored why their data stay or go, and does it where asked. A named person runs it; a legal hold and an open case
- * keep everything. @param apply take away what is due; otherwise nothing changes
+ * Says of everybody stored why their data stay or go, and does it where asked. A named person runs it, or the program, which takes away
+ * only where the policy says so; a legal hold and an open case keep everything. @param apply take away what is due; otherwise nothing changes
  */
-export async function sweepRetention(apply: boolean, { actor, policy }: Doing, store: Store, ports: Ports): Promise<Swept> {
-  requireFunction(actor, apply ? ['hr', 'counsel'] : ['hr', 'counsel', 'auditor'], 'sweep records');
+export async function sweepRetention(apply: boolean, { actor, policy }: Doing, store: Store, ports: Ports, tell: (progress: Progress) => void = () => undefined): Promise<Swept> {
+  if (actor.id !== PROGRAM.id || (apply && policy.cases?.sweep !== 'erase')) requireFunction(actor, apply ? ['hr', 'counsel'] : ['hr', 'counsel', 'auditor'], 'sweep records');
   const now = ports.now();
   const people: RetentionVerdict[] = [];
   const recordings: { readonly caseId: string; readonly attachment: string }[] = [];
@@ -185,10 +186,14 @@ export async function sweepRetention(apply: boolean, { actor, policy }: Doing, s
       people.push(verdict);
       if (verdict.keep !== undefined && holding.holds.length === 0) recordings.push(...recordingsDue(own, now));
     }
+    tell({ step: 'looked at', done: people.length });
   }
   if (!apply) return { people, recordings, erased: 0, removed: 0 };
   const due = people.filter(({ keep }) => keep === undefined);
-  for (const { dossierId, why } of due) await erase(dossierId, why, { actor, policy }, store, ports);
+  for (const [at, { dossierId, why }] of due.entries()) {
+    tell({ step: 'erased', done: at, all: due.length });
+    await erase(dossierId, why, { actor, policy }, store, ports);
+  }
   for (const { caseId, attachment } of recordings) await removeAttachment(caseId, attachment, 'its time of retention is over', { actor, policy }, store, ports);
   return { people, recordings, erased: due.length, removed: recordings.length };
 }

@@ -85,6 +85,16 @@ export async function openScreening(ports: Pick<Ports, 'digest' | 'cache'>, stor
   return { screener: new Screener(built), editions, digest, threshold };
 }
 
+/** The lists in force, opened once and again when one of them changes. */
+export function keptScreening(ports: Pick<Ports, 'digest' | 'cache'>, store: Store): () => Promise<ScreeningContext> {
+  let lists: { readonly editions: string; readonly opened: Promise<ScreeningContext> } | undefined;
+  return async () => {
+    const editions = JSON.stringify((await store.editions()).map(({ list, version }) => [list, version]));
+    if (lists?.editions !== editions) lists = { editions, opened: openScreening(ports, store) };
+    return lists.opened;
+  };
+}
+
 /** Digest of what a person puts to the lists: a dismissal holds while it is the same. */
 export function subjectDigest(dossier: Dossier, digest: Digest): string {
   return digest.keyed(canonicalJson(queriesOf(dossier).map(({ claimId: _, ...query }) => query)));

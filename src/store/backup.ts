@@ -125,7 +125,7 @@ function formOf(line: string | undefined) {
 const BEGUN: ReadonlySet<string> = new Set(['installation', 'audit_head']);
 
 /** Tables of what passes, such as who is signed in: a backup has none of their rows, so that whoever comes by one is not let in by it. */
-const PASSING: ReadonlySet<string> = new Set(['auth_sessions', 'auth_verifications']);
+const PASSING: ReadonlySet<string> = new Set(['auth_sessions', 'auth_verifications', 'job_files', 'request_rates']);
 
 async function isEmpty(tx: Kysely<Schema>, tables: readonly Table[]): Promise<boolean> {
   for (const { name } of tables) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Job, Jobs, Store } from '#operations';
+import { BonafideError } from '#model';
+import type { Job, JobState, Jobs, Store } from '#operations';
 
 /** What the part about jobs shares with the whole suite. */
 type Words = {
@@ -14,6 +15,17 @@ async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
 }
 
 const isDone = async (jobs: Jobs, kind: string, ids: readonly string[]) => (await Promise.all(ids.map((id) => jobs.job(kind, id)))).every((job) => job?.state === 'done');
+
+/** What a job’s state says, without when that was. */
+function said(job: JobState | undefined): Partial<JobState> {
+  const { id: _, data: __, addedAt, endedAt, nextTryAt, ...rest } = job ?? ({} as Partial<JobState>);
+  for (const at of [addedAt, endedAt, nextTryAt]) if (at !== undefined) assert.match(at, /^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+  return rest;
+}
+
+async function* pieces(...lengths: readonly number[]): AsyncGenerator<Uint8Array> {
+  for (const [at, length] of lengths.entries()) yield new Uint8Array(length).fill(at + 1);
+}
 
 /** What every store does with work in the background. */
 export function jobsConformance(name: string, { describe, test }: Words): void {
@@ -46,7 +58,8 @@ export function jobsConformance(name: string, { describe, test }: Words): void {
     test('tell how far they are, and wait where nobody works', async ({ store }) => {
       const jobs = await store.jobs();
       const { id } = await jobs.enqueue('slow', { text: '김 “x”', nested: [null, 1.5] }, 'one');
-      assert.deepEqual(await jobs.job('slow', id), { id, kind: 'slow', state: 'waiting' });
+      assert.deepEqual(said(await jobs.job('slow', id)), { kind: 'slow', state: 'waiting', tries: 0 });
+      assert.equal(await jobs.job('slow', 'nonsense'), undefined);
       assert.equal(await jobs.job('slow', '00000000-0000-8000-a000-000000000000'), undefined);
       let go = (): void => undefined;
       const gate = new Promise<void>((resolve) => {
@@ -54,15 +67,18 @@ export function jobsConformance(name: string, { describe, test }: Words): void {
       });
       const worker = await jobs.work('slow', async ({ data }, report) => {
         assert.deepEqual(data, { text: '김 “x”', nested: [null, 1.5] });
-        await report({ done: 3, total: 10, words: 'people' });
+        await report({ step: 'people', done: 3, all: 10 });
         await gate;
-        await report({ done: 10, total: 10 });
+        await report({ step: 'people', done: 10, all: 10 });
+        return { found: ['김'] };
       });
       await until(async () => (await jobs.job('slow', id))?.progress !== undefined);
-      assert.deepEqual(await jobs.job('slow', id), { id, kind: 'slow', state: 'running', progress: { done: 3, total: 10, words: 'people' } });
+      assert.deepEqual(said(await jobs.job('slow', id)), { kind: 'slow', state: 'running', tries: 1, progress: { step: 'people', done: 3, all: 10 } });
       go();
       await until(() => isDone(jobs, 'slow', [id]));
-      assert.deepEqual(await jobs.job('slow', id), { id, kind: 'slow', state: 'done', progress: { done: 10, total: 10 } });
+      const ended = await jobs.job('slow', id);
+      assert.deepEqual(said(ended), { kind: 'slow', state: 'done', tries: 1, progress: { step: 'people', done: 10, all: 10 }, result: { found: ['김'] } });
+      assert.deepEqual(ended?.data, { text: '김 “x”', nested: [null, 1.5] });
       await worker.stop();
     });
 
@@ -75,9 +91,86 @@ export function jobsConformance(name: string, { describe, test }: Words): void {
         if (triedBefore === 0) throw new Error('not yet');
       });
       await until(() => tries.length > 0);
-      await until(async () => (await jobs.job('shaky', id))?.failure === 'not yet' || tries.length > 1);
+      await until(async () => (await jobs.job('shaky', id))?.failure?.message === 'not yet' || tries.length > 1);
       await until(() => isDone(jobs, 'shaky', [id]));
       assert.deepEqual(tries, [0, 1]);
+    });
+
+    test('that fail for a reason that does not pass are given up at once, and begun again when asked', async ({ store }) => {
+      const jobs = await store.jobs();
+      const { id } = await jobs.enqueue('hopeless', {}, 'one');
+      let mended = false;
+      await jobs.work('hopeless', async () => {
+        if (!mended) throw new BonafideError('report.unreadable', 'It holds nothing.', 'Send another.');
+        return 'read';
+      });
+      await until(async () => (await jobs.job('hopeless', id))?.state === 'failed');
+      const failure = { code: 'report.unreadable', message: 'It holds nothing.', hint: 'Send another.' };
+      assert.deepEqual(said(await jobs.job('hopeless', id)), { kind: 'hopeless', state: 'failed', tries: 1, failure });
+      assert.equal(await jobs.cancel('hopeless', id), false);
+      mended = true;
+      assert.equal(await jobs.retry('hopeless', id), true);
+      await until(() => isDone(jobs, 'hopeless', [id]));
+      assert.deepEqual(said(await jobs.job('hopeless', id)), { kind: 'hopeless', state: 'done', tries: 2, result: 'read' });
+      assert.equal(await jobs.retry('hopeless', id), false);
+    });
+
+    test('can be taken back while they wait and while they run', async ({ store }) => {
+      const jobs = await store.jobs(3);
+      const [waits, runs] = [await jobs.enqueue('waits', {}, 'one'), await jobs.enqueue('runs', {}, 'one')];
+      assert.equal(await jobs.cancel('waits', waits.id), true);
+      assert.equal(await jobs.cancel('waits', waits.id), false);
+      let stopped = false;
+      let tries = 0;
+      await jobs.work('runs', async (_, report, signal) => {
+        tries += 1;
+        if (tries > 1) return 'again';
+        await report({ step: 'begun', done: 0 });
+        await wait(600_000, undefined, { signal }).catch((error: unknown) => {
+          stopped = true;
+          throw error;
+        });
+        return undefined;
+      });
+      await until(async () => (await jobs.job('runs', runs.id))?.progress !== undefined);
+      assert.equal(await jobs.cancel('runs', runs.id), true);
+      await until(() => stopped);
+      assert.equal((await jobs.job('runs', runs.id))?.state, 'cancelled');
+      assert.equal(await jobs.retry('runs', runs.id), true);
+      await until(() => isDone(jobs, 'runs', [runs.id]));
+      assert.equal((await jobs.job('runs', runs.id))?.result, 'again');
+      assert.equal(await jobs.cancel('runs', 'nonsense'), false);
+    });
+
+    test('are listed newest first, in pages, by state', async ({ store }) => {
+      const jobs = await store.jobs();
+      const ids: string[] = [];
+      for (let n = 0; n < 5; n += 1) ids.unshift((await jobs.enqueue('many', { n }, `key ${n}`)).id);
+      await jobs.enqueue('others', {}, 'one');
+      await jobs.cancel('many', ids[1] ?? '');
+      const page = async (asked: Parameters<Jobs['list']>[1]) => (await jobs.list('many', asked)).map(({ id }) => id);
+      assert.deepEqual(await page({ limit: 3 }), ids.slice(0, 3));
+      assert.deepEqual(await page({ limit: 3, before: ids[2] }), ids.slice(3));
+      assert.deepEqual(await page({ limit: 9, state: 'cancelled' }), [ids[1]]);
+      assert.deepEqual(await page({ limit: 9, state: 'done' }), []);
+    });
+
+    test('read files that were kept for them', async ({ store }) => {
+      const jobs = await store.jobs();
+      const read = async (id: string) => {
+        const parts: Uint8Array[] = [];
+        for await (const part of jobs.readFile(id)) parts.push(part);
+        return Buffer.concat(parts);
+      };
+      const lengths = [1, 1_500_000, 700_000, 3_000_000];
+      const expected: Uint8Array[] = [];
+      for await (const piece of pieces(...lengths)) expected.push(piece);
+      for (let round = 0; round < 2; round += 1) await jobs.keepFile('one', pieces(...lengths));
+      assert.equal(Buffer.compare(await read('one'), Buffer.concat(expected)), 0);
+      await jobs.keepFile('two', pieces(3));
+      await jobs.forgetFile('one');
+      assert.equal((await read('one')).length, 0);
+      assert.deepEqual([...(await read('two'))], [1, 1, 1]);
     });
 
     test('outlive a restart', async ({ store, reopen }) => {

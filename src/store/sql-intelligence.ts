@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type Indicator, invariant } from '#model';
 import type { HuntRecord, Store, StoredReport } from '#operations';
-import { inTransaction } from './locks.ts';
+import { inTransaction, lockName } from './locks.ts';
 import type { Schema } from './schema.ts';
 import { anyOf, inStatements, isStorable, storableJson } from './storable.ts';
 
@@ -111,7 +111,11 @@ export function sqlIntelligence(db: Kysely<Schema>, guarded: <T>(what: string, c
       }),
     saveHunt: (hunt: HuntRecord) =>
       guarded('keep a hunt', async () => {
-        await sql`insert into hunts (report_id, body) values (${hunt.reportId}::text, ${storableJson(hunt, 'The hunt')}::text::jsonb)`.execute(db);
+        await inTransaction(db, async (tx) => {
+          await lockName(tx, `hunts of ${hunt.reportId}`);
+          await sql`insert into hunts (report_id, body) select ${hunt.reportId}::text, ${storableJson(hunt, 'The hunt')}::text::jsonb
+            where not exists (select from hunts where report_id = ${hunt.reportId}::text and body->>'id' = ${hunt.id}::text)`.execute(tx);
+        });
       }),
     listHunts: (reportId, limit) =>
       guarded('read the hunts', async () => {

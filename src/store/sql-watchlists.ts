@@ -209,7 +209,11 @@ export function sqlWatchlists(db: Kysely<Schema>, guarded: <T>(what: string, cal
       }),
     saveRelease: (release) =>
       guarded('keep a release', async () => {
-        await sql`insert into watchlist_releases (list, body) values (${release.list}::text, ${storableJson(release, 'The release')}::text::jsonb)`.execute(db);
+        await inTransaction(db, async (tx) => {
+          await lockName(tx, `releases of ${release.list}`);
+          await sql`insert into watchlist_releases (list, body) select ${release.list}::text, ${storableJson(release, 'The release')}::text::jsonb
+            where ${release.to}::text is distinct from (select body->>'to' from watchlist_releases where list = ${release.list}::text order by seq desc limit 1)`.execute(tx);
+        });
       }),
     listReleases: (list, limit) =>
       guarded('read releases', async () => {

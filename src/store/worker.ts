@@ -1,5 +1,7 @@
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
@@ -11,6 +13,15 @@ import { syncTree } from './sync.ts';
 /*
  * The thread in which PGlite runs, because a query blocks the thread it runs on. It answers one request after another.
  */
+
+/** How long after it opened the thread collects its garbage. Unit: milliseconds. */
+const COLLECT_AFTER = 2_000;
+
+/** Opening leaves the engine’s own file and much else behind, which an idle thread would keep for good. @source measured, docs/how-to/run-a-server.md */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  setTimeout(() => runInNewContext('gc')(), COLLECT_AFTER).unref();
+}
 
 /** Log segments written between two checkpoints, of 16 MiB each. PGlite never starts one itself, and without one the log grows for ever and reopening replays all of it. */
 const SEGMENTS_PER_CHECKPOINT = 8;
@@ -143,6 +154,7 @@ try {
     await database.close();
     syncTree(data);
   } else {
+    collectGarbage();
     const driver = new Driver(database);
     let queue = Promise.resolve();
     parentPort?.on('message', (request: Request) => {

@@ -48,7 +48,7 @@ export async function serve(
 ): Promise<ServedHere> {
   const log: string[] = [];
   const ports = { ...compose({ db: folder, store: true }), ...other };
-  const server = await startServer({ ports, policy: defaultPolicy, host: '127.0.0.1', port: 0, write: (line) => void log.push(line), ...more });
+  const server = await startServer({ ports, policy: defaultPolicy, host: '127.0.0.1', port: 0, concurrency: 1, write: (line) => void log.push(line), ...more });
   return { server, folder, ports, log, ask: asking(server.address), stop: server.stop };
 }
 

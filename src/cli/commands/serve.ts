@@ -4,9 +4,18 @@ import { BonafideError } from '#model';
 import { type Ports, type Role, roles } from '#operations';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit.ts';
-import { policyOf } from './shared.ts';
+import { asked, concurrencyOf, policyOf } from './shared.ts';
 
-export type ServeOptions = { readonly db?: string; readonly policy?: string; readonly host: string; readonly port: string; readonly url?: string; readonly proxy?: string };
+export type ServeOptions = {
+  readonly db?: string;
+  readonly policy?: string;
+  readonly host: string;
+  readonly port: string;
+  readonly url?: string;
+  readonly proxy?: string;
+  readonly worker: boolean;
+  readonly concurrency: string;
+};
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -73,6 +82,7 @@ export async function serve(options: ServeOptions, { compose, terminal, version 
     throw new BonafideError('usage.invalid', `--url takes an address without a path, not “${options.url}”.`, 'For example --url https://bonafide.example.com.');
   if (options.proxy !== undefined && isIP(options.proxy) === 0)
     throw new BonafideError('usage.invalid', `--proxy takes the address of a proxy, not “${options.proxy}”.`, 'For example --proxy 127.0.0.1.');
+  const concurrency = options.worker ? concurrencyOf(options.concurrency) : 0;
   const { startServer } = await import('#http');
   const ports = compose({ db: options.db, store: true, use: 'lend' });
   const policy = await policyOf(options.policy, ports);
@@ -85,16 +95,14 @@ export async function serve(options: ServeOptions, { compose, terminal, version 
     url: options.url,
     proxy: options.proxy,
     oidc: await openIdConnect(process.env, ports),
+    concurrency,
     write: terminal.err,
   });
   terminal.out(`Bonafide answers at ${running.address}. Ctrl-C stops it.\n`);
   if (!running.secondLock)
     terminal.out('The database’s user may make no roles, so the program alone keeps functions apart. docs/how-to/use-postgresql.md says what an administrator does about it.\n');
   if (running.setupUrl !== undefined) terminal.out(`Nobody can sign in yet. Make the first admin within three days, once, at\n${running.setupUrl}\n`);
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
+  await asked();
   await running.stop();
   return EXIT.done;
 }

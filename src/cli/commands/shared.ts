@@ -23,3 +23,21 @@ export function instantOf(text: string | undefined, fallback: Instant): Instant 
   if (instantSchema.safeParse(text).success) return text;
   throw new BonafideError('usage.invalid', `“${quoteReceived(text)}” is no date.`, 'Use YYYY-MM-DD or an RFC 3339 time in UTC such as 2026-01-31T09:00:00Z.');
 }
+
+/** Most jobs that one process does at once. @source house: each holds a batch of people in memory and a connection to the database */
+const MOST_JOBS = 50;
+
+/** How many jobs a process does at once. @throws BonafideError `usage.invalid` */
+export function concurrencyOf(text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1 && count <= MOST_JOBS) return count;
+  throw new BonafideError('usage.invalid', `--concurrency takes a number from 1 to ${MOST_JOBS}, not “${quoteReceived(text)}”.`, 'For example --concurrency 2.');
+}
+
+/** Resolves when the process is asked to stop. */
+export function asked(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+}

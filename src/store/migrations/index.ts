@@ -8,6 +8,7 @@ import * as links from './0005-links.ts';
 import * as cases from './0006-cases.ts';
 import * as installation from './0007-installation.ts';
 import * as accounts from './0008-accounts.ts';
+import * as jobs from './0009-jobs.ts';
 import * as secondLock from './0010-second-lock.ts';
 import * as hooks from './0011-hooks.ts';
 
@@ -21,6 +22,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-cases': cases,
   '0007-installation': installation,
   '0008-accounts': accounts,
+  '0009-jobs': jobs,
   '0010-second-lock': secondLock,
   '0011-hooks': hooks,
 };
