@@ -37,7 +37,7 @@ function ashby({ headers, bytes, secret }: Signed): Verified {
 
 /**
  * `signature` in the body, the HMAC of `token` and `triggeredAt` written one after the other. It does not cover the rest of the body, so a token is taken
- * once and not when it is old. @source Lever, hire.lever.co/developer/documentation, “Webhooks”, signing
+ * once and not when it is old. @source Lever, hire.lever.co/developer/documentation, “Webhooks”, as others describe it; the page itself was not at hand
  */
 function lever({ bytes, secret, now }: Signed): Verified {
   const [token, triggeredAt, signature] = field(bytes, 'token', 'triggeredAt', 'signature');

@@ -3,7 +3,7 @@ import { type AtsEvent, eventOf, instantOf, named, type Reading, siteOf, textOf 
 
 /*
  * Lever’s webhooks carry ids only. Where a program of the firm’s adds the opportunity as Lever’s API gives it, at /data/opportunity, it is read.
- * @source Lever, hire.lever.co/developer/documentation, “Webhooks” and “Opportunities”
+ * @source Lever, hire.lever.co/developer/documentation, “Webhooks” and “Opportunities”, as others describe them; the page itself was not at hand
  */
 
 const PHONES: Readonly<Record<string, string>> = { mobile: 'mobile', home: 'home', work: 'work' };
