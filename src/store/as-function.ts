@@ -131,11 +131,6 @@ class FunctionConnection implements DatabaseConnection {
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('Nothing is streamed for somebody: read pages by a key.');
   }
-
-  async end(words: 'commit' | 'rollback'): Promise<void> {
-    this.state = 'ended';
-    await this.inner.executeQuery(CompiledQuery.raw(words));
-  }
 }
 
 /** Whoever gets a connection is in a transaction under a role already; it ends at the latest when the connection is given back. */
@@ -157,7 +152,7 @@ class FunctionDriver implements Driver {
       await inner.executeQuery(CompiledQuery.raw(this.#begin));
       return new FunctionConnection(inner);
     } catch (error) {
-      await inner.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined);
+      await this.#inner.rollbackTransaction(inner).catch(() => undefined);
       await this.#inner.releaseConnection(inner);
       throw error;
     }
@@ -165,17 +160,22 @@ class FunctionDriver implements Driver {
 
   /** It has begun. */
   async beginTransaction(): Promise<void> {}
-  commitTransaction = (connection: DatabaseConnection) => own(connection).end('commit');
-  rollbackTransaction = (connection: DatabaseConnection) => own(connection).end('rollback');
+  commitTransaction = (connection: DatabaseConnection) => this.#end(own(connection), 'commitTransaction');
+  rollbackTransaction = (connection: DatabaseConnection) => this.#end(own(connection), 'rollbackTransaction');
+
+  async #end(connection: FunctionConnection, how: 'commitTransaction' | 'rollbackTransaction'): Promise<void> {
+    connection.state = 'ended';
+    await this.#inner[how](connection.inner);
+  }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
-    const { inner, state, end } = own(connection);
+    const held = own(connection);
     try {
-      if (state === 'open') await end.call(connection, 'commit');
+      if (held.state === 'open') await this.#end(held, 'commitTransaction');
       // What it died of is on its way to whoever asked.
-      if (state === 'broken') await end.call(connection, 'rollback').catch(() => undefined);
+      else if (held.state === 'broken') await this.#end(held, 'rollbackTransaction').catch(() => undefined);
     } finally {
-      await this.#inner.releaseConnection(inner);
+      await this.#inner.releaseConnection(held.inner);
     }
   }
 
