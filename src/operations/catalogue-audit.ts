@@ -17,6 +17,8 @@ const verify = defineOperation({
   method: 'post',
   path: '/audit/verification',
   kind: 'read',
+  // What was logged of cases is held against all that is stored of them.
+  worksOut: true,
   roles,
   body: z.strictObject({ checkpoints: z.array(z.string().min(1).max(10_000)).max(100).default([]).meta({ description: 'Signed notes that were kept elsewhere' }) }),
   long: true,

@@ -149,6 +149,8 @@ const showOne = defineOperation({
   kind: 'read',
   roles: READERS,
   params: caseParams,
+  // Whether it is stale shows in a digest of the whole assessment.
+  worksOut: true,
   output: caseFile,
   run: async ({ params }, { store, ports, actor }) => ({ ...(await showCase(params.case, caseActorOf(actor), store, ports)), withheld: [] }),
   view: (file, held) => caseFileFor(file, held),

@@ -59,6 +59,9 @@ const CASE_RIGHTS = [
   'update (updated_at) on seen.dossiers',
 ] as const;
 
+/** Who is told what, and where events come from, without the secrets of either. */
+const CONNECTIONS = ['select on webhook_subscriptions, webhook_deliveries, intake_events', 'select (id, body) on intake_connections'] as const;
+
 const read = (tables: readonly string[]) => `select on ${tables.join(', ')}`;
 const PEOPLE = [read(PEOPLE_TABLES), read(OPEN_TABLES)];
 
@@ -69,9 +72,9 @@ const RIGHTS: Readonly<Record<Role, readonly string[]>> = {
   finance: [...PEOPLE, ...CASE_RIGHTS],
   counsel: [...PEOPLE, ...CASE_RIGHTS],
   manager: [...PEOPLE, ...CASE_RIGHTS],
-  auditor: PEOPLE,
+  auditor: [...PEOPLE, ...CONNECTIONS],
   // How often which verdict was given names nobody.
-  admin: [read(OPEN_TABLES), 'select (check_id, verdict) on finding_verdicts'],
+  admin: [read(OPEN_TABLES), ...CONNECTIONS, 'select (check_id, verdict) on finding_verdicts'],
 };
 const FUNCTIONS = Object.keys(RIGHTS) as Role[];
 
