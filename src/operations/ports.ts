@@ -121,7 +121,7 @@ export type Store = {
   readonly findDossiers: (text: string) => Promise<readonly { readonly id: string; readonly caption: string }[]>;
   /** A page of ids in rising order after a cursor. @param limit 1 to 1,000 */
   readonly listDossiers: (after: string | undefined, limit: number) => Promise<readonly { readonly id: string; readonly caption: string; readonly digest: string }[]>;
-  /** People stored. What other processes added within the last minute can be missing: it is read for its order of magnitude. */
+  /** People stored: as they were counted within the last minute where there are more than 1,000, since it is read for its order of magnitude. */
   readonly countDossiers: () => Promise<number>;
   /** @throws BonafideError `dossier.not-found` @returns false where the same record is there already */
   readonly addRecord: (record: PersonRecord) => Promise<boolean>;

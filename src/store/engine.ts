@@ -60,7 +60,7 @@ function startWorker(start: Start): Worker {
   return new Worker(url, options);
 }
 
-/** Memory for what the thread makes and soon drops. Unit: MiB. @source measured: statements are as quick as with the usual 48, of which an idle thread keeps what it once used */
+/** Memory for what the thread makes and soon drops. Unit: MiB. @source house: of the usual 48 an idle thread keeps what it once used */
 const YOUNG = 8;
 
 type Waiting = { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void };

@@ -237,14 +237,15 @@ export function databaseOf<T>(store: Store): Kysely<T> {
   return db as unknown as Kysely<T>;
 }
 
-/** What is known of how many people are stored, without counting them each time. */
-type Count = { people: number | undefined; countedAt: number; readonly reports: Counted };
+/** What was counted last. */
+type Count = { people: number; countedAt: number; readonly reports: Counted };
 
-/** How long a count is believed, beside what this process itself adds. Unit: milliseconds. @source house: it is of interest by its order of magnitude */
-const COUNT_BELIEVED = 60_000;
+/** People up to whom they are counted each time, and how long a longer count is believed. Units: people, milliseconds. @source house: it is of interest by its order of magnitude */
+const COUNT = { each: 1_000, believed: 60_000 } as const;
 
+/** Counting reads a row of the index for everybody. */
 async function countDossiers(db: Database, kept: Count): Promise<number> {
-  if (kept.people !== undefined && performance.now() - kept.countedAt < COUNT_BELIEVED) return kept.people;
+  if (kept.people > COUNT.each && performance.now() - kept.countedAt < COUNT.believed) return kept.people;
   const { count } = await db.selectFrom('dossiers').select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow();
   Object.assign(kept, { people: count, countedAt: performance.now() });
   return count;
@@ -252,14 +253,8 @@ async function countDossiers(db: Database, kept: Count): Promise<number> {
 
 /** What the port does with what is kept, over a database or within a transaction of it. */
 function keeping(db: Database, guarded: Guarded, kept: Count): Omit<Store, 'as' | 'together' | 'dump' | 'load' | 'jobs' | 'close'> {
-  const cases = sqlCases(db, guarded, { addRecord, insertAssessments });
   return {
-    saveDossiers: (dossiers, now) =>
-      guarded('save dossiers', async () => {
-        const results = await saveDossiers(db, dossiers, now);
-        if (kept.people !== undefined) kept.people += results.filter(({ change }) => change === 'added').length;
-        return results;
-      }),
+    saveDossiers: (dossiers, now) => guarded('save dossiers', () => saveDossiers(db, dossiers, now)),
     getDossiers: (ids) =>
       guarded('read dossiers', async () => {
         if (ids.length === 0) return [];
@@ -312,8 +307,7 @@ function keeping(db: Database, guarded: Guarded, kept: Count): Omit<Store, 'as' 
     ...sqlHooks(db, guarded),
     ...sqlIntake(db, guarded),
     ...sqlScim(db, guarded),
-    ...cases,
-    erasePerson: (id, auditing) => cases.erasePerson(id, auditing).finally(() => Object.assign(kept, { people: undefined })),
+    ...sqlCases(db, guarded, { addRecord, insertAssessments }),
     keyInUse: (fingerprint) => guarded('look for its key', () => keyInUse(db, fingerprint)),
   };
 }
@@ -326,7 +320,7 @@ function keeping(db: Database, guarded: Guarded, kept: Count): Omit<Store, 'as' 
 export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>, explain: (error: unknown) => BonafideError | undefined = () => undefined): PlainStore {
   const told = telling(explain);
   const guarded = guard(told);
-  const kept: Count = { people: undefined, countedAt: 0, reports: nothingCounted() };
+  const kept: Count = { people: 0, countedAt: 0, reports: nothingCounted() };
   let closed: Promise<void> | undefined;
   let jobs: Promise<RunningJobs> | undefined;
   const stopJobs = async () => {
@@ -349,16 +343,7 @@ export function sqlStore(db: Kysely<Schema>, close: () => Promise<void>, explain
   };
   const store: PlainStore = {
     ...keeping(db, guarded, kept),
-    together: (what, work) =>
-      guarded(what, async () => {
-        try {
-          return await db.transaction().execute((tx) => work(asOne(tx)));
-        } catch (error) {
-          // What was added is taken back.
-          kept.people = undefined;
-          throw error;
-        }
-      }),
+    together: (what, work) => guarded(what, () => db.transaction().execute((tx) => work(asOne(tx)))),
     dump: (now) => streamed('read all that it keeps', told, dump(db, now)),
     // Lines are read once, so it is not done again.
     load: (lines, replace) =>
