@@ -1,23 +1,29 @@
 /*
- * What a team’s server costs: `npm run bench:http [people] [clients] [requests]`. A real server over a real embedded store in a new
- * folder; each client has its own API key and connection and sends one dossier after another.
+ * What a team’s server costs: `npm run bench:http [people] [clients] [requests] [--postgres]`. A real server over a real store, embedded in a new
+ * folder or on a PostgreSQL server of its own; each client has its own API key and connection. Clients first send one dossier after another,
+ * which shows how many the server can do, and then a dossier a second each, which shows how long one takes while it does not do all it can.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { startServer } from '#http';
 import { type Dossier, defaultPolicy } from '#model';
 import { type Role, readPeople } from '#operations';
+import { startPostgres } from '#testing';
 import { compose } from '../../src/compose.ts';
 import { seeded, syntheticDossier } from '../population.ts';
 
-const [people = 10_000, clients = 50, requests = 2_000] = process.argv.slice(2).map(Number);
+const asked = process.argv.slice(2);
+const [people = 10_000, clients = 50, requests = 2_000] = asked.filter((one) => one !== '--postgres').map(Number);
 const PASSWORD = 'a sentence nobody else would write';
 const MEBIBYTE = 1024 * 1024;
 
 const folder = mkdtempSync(join(tmpdir(), 'bonafide-bench-http-'));
-const ports = compose({ db: folder, store: true });
+const postgres = asked.includes('--postgres') ? await startPostgres({ durable: true, settings: ['shared_buffers=256MB'] }) : undefined;
+postgres?.sql('create database bench');
+const ports = compose({ db: postgres?.address('bench') ?? folder, store: true });
 const begun = performance.now();
 const server = await startServer({ ports, policy: defaultPolicy, host: '127.0.0.1', port: 0, concurrency: 0, write: () => undefined });
 const startMs = performance.now() - begun;
@@ -104,11 +110,27 @@ async function measure(
   return { times: times.sort(), rate: (count / (performance.now() - started)) * 1_000 };
 }
 
+/** As {@link measure}, but each client asks once a second, whether or not it was answered. */
+async function measureSteady(count: number, one: (key: string, at: number) => Promise<Answer>): Promise<{ readonly times: Float64Array; readonly rate: number }> {
+  const times = new Float64Array(count);
+  const started = performance.now();
+  await Promise.all(
+    Array.from({ length: count }, async (_, at) => {
+      const due = started + (at * 1_000) / clients;
+      await wait(due - performance.now());
+      const answer = await one(keys[at % clients] ?? '', at);
+      times[at] = performance.now() - due;
+      if (answer.status !== 200) throw new Error(`${answer.status} ${answer.body}`);
+    }),
+  );
+  return { times: times.sort(), rate: (count / (performance.now() - started)) * 1_000 };
+}
+
 const percentile = (times: Float64Array, share: number) => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1);
 const tell = (what: string, { times, rate }: { readonly times: Float64Array; readonly rate: number }) =>
-  console.log(`${what.padEnd(44)} ${rate.toFixed(0).padStart(6)}/s   p50 ${percentile(times, 0.5)} ms   p99 ${percentile(times, 0.99)} ms`);
+  console.log(`${what.padEnd(52)} ${rate.toFixed(0).padStart(6)}/s   p50 ${percentile(times, 0.5)} ms   p99 ${percentile(times, 0.99)} ms`);
 
-const dossiers = Array.from({ length: requests }, (_, at) => JSON.stringify(syntheticDossier(people + at, next)));
+const dossiers = Array.from({ length: 2 * requests + 100 }, (_, at) => JSON.stringify(syntheticDossier(people + at, next)));
 /** People assessed anew since somebody who was vetted is tied to them. */
 let again = 0;
 const vet = async (key: string, at: number): Promise<Answer> => {
@@ -119,8 +141,9 @@ const vet = async (key: string, at: number): Promise<Answer> => {
 const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
 console.log(`${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}; client and server in one process`);
 console.log(`start with a new store ${(startMs / 1_000).toFixed(1)} s; idle ${idle.toFixed(0)} MiB; ${people.toLocaleString('en')} people stored`);
-tell(`vet one dossier, one client`, await measure(Math.min(100, requests), vet, keys.slice(0, 1)));
-tell(`vet one dossier, ${clients} clients`, await measure(requests, vet));
+tell(`vet one dossier, one client`, await measure(100, (key, at) => vet(key, 2 * requests + at), keys.slice(0, 1)));
+tell(`vet one dossier, ${clients} clients, one a second each`, await measureSteady(requests, (key, at) => vet(key, requests + at)));
+tell(`vet one dossier, ${clients} clients, no pause`, await measure(requests, vet));
 tell(`page of 100 people, ${clients} clients`, await measure(requests, (key) => send('GET', '/v1/people?limit=100&after=p', bearer(key))));
 tell(`latest assessment, ${clients} clients`, await measure(requests, (key, at) => send('GET', `/v1/people/${JSON.parse(dossiers[at] ?? '{}').id}/assessment`, bearer(key))));
 console.log(`${again} other people assessed anew while vetting, since they are tied to somebody vetted`);
@@ -128,4 +151,5 @@ console.log(`after all ${(process.memoryUsage().rss / MEBIBYTE).toFixed(0)} MiB`
 
 agent.destroy();
 await server.stop();
+await postgres?.stop();
 rmSync(folder, { recursive: true, force: true });
