@@ -38,7 +38,9 @@ function copy(): string {
 async function beside(folder: string): Promise<Store> {
   const holder = await openEmbeddedStore(folder, { use: 'lend', version });
   const store = await openEmbeddedStore(folder, { use: 'attach', version });
-  return { ...store, close: () => store.close().finally(holder.close) };
+  const close = store.close;
+  // The same object, since its database is known by it.
+  return Object.assign(store, { close: () => close().finally(holder.close) });
 }
 
 const prepare = async () => {
