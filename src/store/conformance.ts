@@ -11,6 +11,7 @@ import { jobsConformance } from './conformance-jobs.ts';
 import { linksConformance } from './conformance-links.ts';
 import { listConformance } from './conformance-lists.ts';
 import { telemetryConformance } from './conformance-telemetry.ts';
+import { worklistConformance } from './conformance-worklist.ts';
 
 /** A store under test. `reopen` opens the same one again after it was closed. */
 export type Opened = { readonly store: Store; readonly reopen: () => Promise<Store> };
@@ -389,6 +390,7 @@ export function storeConformance(name: string, open: () => Promise<Opened>, { de
       store,
       ids.map((id) => person(id)),
     );
+  worklistConformance(name, { describe, test, person, save, assessment });
   intakeConformance(name, { describe, test, save: saveIds });
   hooksConformance(name, {
     describe,
