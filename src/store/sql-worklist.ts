@@ -4,6 +4,10 @@ import type { WorklistLine, WorklistStore } from '#operations';
 import type { Schema } from './schema.ts';
 import { foldCaption, isStorable } from './storable.ts';
 
+/** People whose latest case stands so: read from the cases once, since people are many and their cases few. */
+const inCase = (status: string) => sql`s.dossier_id in (
+  select latest.dossier_id from (select distinct on (dossier_id) dossier_id, status from cases order by dossier_id, seq desc) as latest where latest.status = ${status}::text)`;
+
 /** Who needs a human, from the lines that a trigger keeps beside the assessments (0021). @param guarded turns what the database says against a call into an error of ours */
 export function sqlWorklist(db: Kysely<Schema> | Transaction<Schema>, guarded: <T>(what: string, call: () => Promise<T>) => Promise<T>): WorklistStore {
   return {
@@ -14,7 +18,7 @@ export function sqlWorklist(db: Kysely<Schema> | Transaction<Schema>, guarded: <
           ...(level === undefined ? [] : [sql`s.urgency = ${levels.indexOf(level) + 1}::int`]),
           ...(relation === undefined ? [] : [sql`s.relation = ${relation}::text`]),
           ...(text === undefined ? [] : [sql`position(${foldCaption(text)}::text in s.caption_folded) > 0`]),
-          ...(caseStatus === undefined ? [] : [caseStatus === 'none' ? sql`c.id is null` : sql`c.status = ${caseStatus}::text`]),
+          ...(caseStatus === undefined ? [] : [caseStatus === 'none' ? sql`not exists (select from cases as c where c.dossier_id = s.dossier_id)` : inCase(caseStatus)]),
           ...(after === undefined
             ? []
             : [
@@ -26,11 +30,11 @@ export function sqlWorklist(db: Kysely<Schema> | Transaction<Schema>, guarded: <
           select (jsonb_build_object('dossierId', s.dossier_id, 'caption', s.caption, 'relation', s.relation, 'level', s.level, 'weight', s.weight,
             'provisional', s.provisional, 'headline', s.headline, 'assessedAt', to_char(s.assessed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'steps', s.steps)
             || case when c.id is null then '{}' else jsonb_build_object('case', jsonb_build_object('id', c.id, 'status', c.status)) end)::text as line
-          from standings as s
+          from (
+            select * from standings as s ${where.length === 0 ? sql`` : sql`where ${sql.join(where, sql` and `)}`}
+            order by s.urgency desc, s.weight desc, s.assessed_at desc, s.dossier_id desc limit ${limit}::int) as s
           left join lateral (select id, status from cases where dossier_id = s.dossier_id order by seq desc limit 1) as c on true
-          ${where.length === 0 ? sql`` : sql`where ${sql.join(where, sql` and `)}`}
-          order by s.urgency desc, s.weight desc, s.assessed_at desc, s.dossier_id desc
-          limit ${limit}::int`.execute(db);
+          order by s.urgency desc, s.weight desc, s.assessed_at desc, s.dossier_id desc`.execute(db);
         return rows.map(({ line }): WorklistLine => JSON.parse(line));
       }),
   };
