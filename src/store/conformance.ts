@@ -392,10 +392,6 @@ export function storeConformance(name: string, open: () => Promise<Opened>, { de
     );
   worklistConformance(name, { describe, test, person, save, assessment });
   intakeConformance(name, { describe, test, save: saveIds });
-  hooksConformance(name, {
-    describe,
-    test,
-    save: saveIds,
-    assessment: (dossierId, id, assessedAt, level) => ({ ...assessment(person(dossierId), id, assessedAt), level }),
-  });
+  const levelled = (dossierId: string, id: string, at: string, level: Assessment['level']) => ({ ...assessment(person(dossierId), id, at), level });
+  hooksConformance(name, { describe, test, save: saveIds, assessment: levelled });
 }

@@ -17,7 +17,7 @@ export function sqlWorklist(db: Kysely<Schema> | Transaction<Schema>, guarded: <
         const where = [
           ...(level === undefined ? [] : [sql`s.urgency = ${levels.indexOf(level) + 1}::int`]),
           ...(relation === undefined ? [] : [sql`s.relation = ${relation}::text`]),
-          ...(text === undefined ? [] : [sql`position(${foldCaption(text)}::text in s.caption_folded) > 0`]),
+          ...(text === undefined ? [] : [sql`s.caption_folded like ${`%${foldCaption(text).replaceAll(/[\\%_]/g, '\\$&')}%`}::text`]),
           ...(caseStatus === undefined ? [] : [caseStatus === 'none' ? sql`not exists (select from cases as c where c.dossier_id = s.dossier_id)` : inCase(caseStatus)]),
           ...(after === undefined
             ? []
