@@ -1,4 +1,4 @@
-// Bundles the command line, the library and the store's worker thread into dist/, and packs a new database for first starts.
+// Bundles the command line, the library, the store's worker thread and the web application into dist/, and packs a new database for first starts.
 // Runs after every install; the database takes seconds once and is kept for the version of the engine.
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { buildWeb } from './build-web.mjs';
 
 await rm(new URL('../dist', import.meta.url), { recursive: true, force: true });
 await build({
@@ -29,6 +30,8 @@ await build({
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   logLevel: 'warning',
 });
+
+await buildWeb();
 
 /** A new database, made by the worker that was just bundled: every file and folder of it, by its name. */
 async function packDatabase(file) {

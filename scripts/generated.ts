@@ -23,6 +23,7 @@ import {
 } from '#model';
 import { describeChecks, operations, verifications } from '#operations';
 import { compose } from '../src/compose.ts';
+import { clientTypes } from './client-types.ts';
 import { drawTerminal } from './terminal-picture.ts';
 
 const MADE = 'Made from the code by `npm run docs`; do not edit.';
@@ -135,6 +136,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     ['api/catalogue.json', `${JSON.stringify(describeChecks(), null, 2)}\n`],
     ['api/cli-help.txt', help],
     ['api/openapi.json', `${JSON.stringify(openApi(operations), null, 2)}\n`],
+    ['web/src/api.generated.ts', await clientTypes(openApi(operations), MADE)],
     ['docs/reference/permissions.md', permissionsPage(operations, MADE)],
     ['docs/screenshot.svg', await picture()],
     ['docs/reference/checks.md', checksIndex()],

@@ -7,7 +7,7 @@ import config from '../.dependency-cruiser.mjs';
 const FEWEST_MODULES = 100;
 
 const { options, ...ruleSet } = config;
-const { output } = await cruise(['src'], { ...options, ruleSet, validate: true }, undefined, { tsConfig: extractTSConfig('tsconfig.json') });
+const { output } = await cruise(['src', 'web/src'], { ...options, ruleSet, validate: true }, undefined, { tsConfig: extractTSConfig('tsconfig.json') });
 for (const { from, to, rule } of output.summary.violations) {
   const { comment } = ruleSet.forbidden.find(({ name }) => name === rule.name) ?? {};
   console.error(`${from} -> ${to}\n  ${rule.name}: ${comment ?? ''}\n`);

@@ -31,6 +31,7 @@ import { addSignInRoutes } from './sign-in-routes.ts';
 import type { Caller, Env } from './tables.ts';
 import { serveTaxii } from './taxii.ts';
 import { traced } from './traced.ts';
+import { serveWeb } from './web.ts';
 
 /** Headers of every answer. @source OWASP ASVS 5.0, 3.4; the OWASP REST security cheat sheet */
 const HEADERS: Readonly<Record<string, string>> = {
@@ -114,6 +115,7 @@ export function openApp(app: AppContext): Hono<Env> {
     throw new Refusal('request.forbidden', 'Requests from other sites are not taken.');
   };
 
+  serveWeb(hono, app.web);
   addSignInRoutes(hono, { app, rates, refuseForeign, remote });
 
   /** Who asks. @throws Refusal `request.unauthenticated`, `request.forbidden`, `request.too-many` */

@@ -28,6 +28,8 @@ export type AppContext = {
   /** Names under which it answers, with their ports. */
   readonly hosts: ReadonlySet<string>;
   readonly pepper: string;
+  /** Files of the web application, by path. */
+  readonly web: ReadonlyMap<string, Uint8Array>;
   /** The lists in force. */
   readonly screening: () => Promise<ScreeningContext>;
   /** Aborts when the server is to stop. */

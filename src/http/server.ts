@@ -169,6 +169,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       proxy: options.proxy,
       hosts: hostsOf(address, host, port),
       pepper,
+      web: await ports.web(),
       screening,
       stopping: stopping.signal,
     });

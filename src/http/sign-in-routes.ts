@@ -5,7 +5,6 @@ import type { AppContext } from './context.ts';
 import { lockout, type RateLimit } from './limits.ts';
 import { invalidParts, Refusal } from './problems.ts';
 import { secretHash } from './secrets.ts';
-import { setupPage } from './setup-page.ts';
 import { GIVEN_WITH, SIGN_IN_PATHS } from './sign-in.ts';
 import { signedInPage } from './signed-in-page.ts';
 import type { Env } from './tables.ts';
@@ -24,7 +23,6 @@ export function addSignInRoutes(hono: Hono<Env>, { app, rates, refuseForeign, re
   const { log, metrics, accounts, signIn, address } = app;
   const lock = lockout(app.db);
 
-  hono.get('/setup', (c) => c.html(setupPage.html, 200, { 'content-security-policy': setupPage.policy }));
   const setupForm = z.strictObject({
     token: z.string().min(20).max(100),
     password: z.string().max(1_000),

@@ -3,6 +3,6 @@
  * sends it on.
  */
 export const signedInPage = {
-  html: '<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/v1/me"><title>Bonafide: signed in</title><p>You are signed in. <a href="/v1/me">Go on</a></html>',
+  html: '<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/"><title>Bonafide: signed in</title><p>You are signed in. <a href="/">Go on</a></html>',
   policy: "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
 };

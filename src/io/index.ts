@@ -9,7 +9,7 @@ export { checkKey } from './installation-key.ts';
 export { openFeedFolder, openIpDatabases, openNetworkLookup, ownDatabases } from './ip/index.ts';
 export { loadKey, passingKey } from './key.ts';
 export { type LanguageModel, languageModelOf } from './language-model.ts';
-export { readPackageFile } from './package-file.ts';
+export { readPackageFile, readPackageFolder } from './package-file.ts';
 export { guardedPost } from './post.ts';
 export { followRecords, readRecords, recordsIn } from './records.ts';
 export { memoryShelf } from './shelf.ts';

@@ -25,6 +25,7 @@ import type { CaseCursor, CaseFilter } from './case-ports.ts';
 import { calibration, listCases, openCaseByHand, openFromLevel, readAttachment, showCase, writeNotice } from './cases.ts';
 import { pageQuery, personParams } from './catalogue-people.ts';
 import { type BytesAnswer, caseActorOf, defineOperation, type OperationContext, type TextAnswer } from './define-operation.ts';
+import { findPerson } from './record.ts';
 import type { Role } from './roles.ts';
 import { caseFileFor, caseFor, onlyManager } from './withhold-case.ts';
 
@@ -123,6 +124,23 @@ const cases = defineOperation({
     return { cases: page.map(lineOf), ...(page.length < limit || last === undefined ? {} : { next: cursorOf({ dueAt: last.dueAt, id: last.id }) }) };
   },
   shows: ({ cases: all }) => all.map(({ dossierId }) => dossierId),
+});
+
+const casesOfPerson = defineOperation({
+  id: 'cases.of',
+  title: 'Cases of a person',
+  description: 'All of them, the newest first.',
+  method: 'get',
+  path: '/people/{person}/cases',
+  kind: 'read',
+  roles: ['hr', 'security', 'finance', 'counsel', 'auditor'],
+  params: personParams,
+  output: z.strictObject({ dossierId: z.string(), cases: z.array(caseLine) }),
+  run: async ({ params }, { store }) => {
+    const { id: dossierId } = await findPerson(store, params.person);
+    return { dossierId, cases: ((await store.casesOf([dossierId])).get(dossierId) ?? []).map(lineOf).reverse() };
+  },
+  shows: ({ dossierId }) => [dossierId],
 });
 
 const caseFile = z
@@ -278,4 +296,4 @@ export async function assigneeOf(account: string, { accounts, actor }: Operation
   throw new BonafideError('account.unknown', `The account of ${found.name} is closed.`, 'GET /v1/assignees lists who may work on cases.');
 }
 
-export const caseOperations = { cases, showCase: showOne, openCase: openOne, openCases: openMany, assignees, verdicts, notice, attachment };
+export const caseOperations = { casesOfPerson, cases, showCase: showOne, openCase: openOne, openCases: openMany, assignees, verdicts, notice, attachment };

@@ -9,10 +9,12 @@ import { peopleOperations } from './catalogue-people.ts';
 import { recordOperations } from './catalogue-records.ts';
 import { reportOperations } from './catalogue-reports.ts';
 import { upkeepOperations } from './catalogue-upkeep.ts';
+import { worklistOperations } from './catalogue-worklist.ts';
 import type { Operation } from './define-operation.ts';
 
 const work = {
   ...peopleOperations,
+  ...worklistOperations,
   ...caseOperations,
   ...caseWorkOperations,
   ...recordOperations,

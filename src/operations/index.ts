@@ -110,3 +110,4 @@ export {
   watchlistStatus,
 } from './watchlists.ts';
 export type { CaseFile } from './withhold-case.ts';
+export type * from './worklist-ports.ts';

@@ -31,6 +31,7 @@ import type { PersonRecord } from './person-record.ts';
 import type { Role } from './roles.ts';
 import type { ScimStore } from './scim-ports.ts';
 import type { Tracing } from './trace-ports.ts';
+import type { WorklistStore } from './worklist-ports.ts';
 
 export type { PersonRecord };
 
@@ -255,7 +256,8 @@ export type Store = {
   AuditStore &
   HookStore &
   IntakeStore &
-  ScimStore;
+  ScimStore &
+  WorklistStore;
 
 /** Files of backups. */
 export type Backups = {
@@ -348,6 +350,8 @@ export type Ports = {
   readonly languageModel: () => { readonly name: string; readonly ask: (prompt: { readonly system: string; readonly user: string }) => Promise<string> };
   /** The trained technique classifier as it ships. */
   readonly techniqueModel: () => Promise<Uint8Array>;
+  /** Files of the web application as built, by path; none where it was not built. */
+  readonly web: () => Promise<ReadonlyMap<string, Uint8Array>>;
   readonly post: PostText;
   /** Traces, opened on first use. A server asks for them; what runs once and ends does without. */
   readonly tracing: () => Promise<Tracing>;

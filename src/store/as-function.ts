@@ -38,6 +38,7 @@ const PEOPLE_TABLES = [
   'attachments',
   'finding_verdicts',
   'legal_holds',
+  'standings',
   'seen.dossiers',
   'seen.assessments',
 ] as const;

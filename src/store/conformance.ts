@@ -11,6 +11,7 @@ import { jobsConformance } from './conformance-jobs.ts';
 import { linksConformance } from './conformance-links.ts';
 import { listConformance } from './conformance-lists.ts';
 import { telemetryConformance } from './conformance-telemetry.ts';
+import { worklistConformance } from './conformance-worklist.ts';
 
 /** A store under test. `reopen` opens the same one again after it was closed. */
 export type Opened = { readonly store: Store; readonly reopen: () => Promise<Store> };
@@ -389,11 +390,8 @@ export function storeConformance(name: string, open: () => Promise<Opened>, { de
       store,
       ids.map((id) => person(id)),
     );
+  worklistConformance(name, { describe, test, person, save, assessment });
   intakeConformance(name, { describe, test, save: saveIds });
-  hooksConformance(name, {
-    describe,
-    test,
-    save: saveIds,
-    assessment: (dossierId, id, assessedAt, level) => ({ ...assessment(person(dossierId), id, assessedAt), level }),
-  });
+  const levelled = (dossierId: string, id: string, at: string, level: Assessment['level']) => ({ ...assessment(person(dossierId), id, at), level });
+  hooksConformance(name, { describe, test, save: saveIds, assessment: levelled });
 }

@@ -15,6 +15,7 @@ import { sqlLinks } from './sql-links.ts';
 import { sqlScim } from './sql-scim.ts';
 import { sqlTelemetry } from './sql-telemetry.ts';
 import { sqlWatchlists } from './sql-watchlists.ts';
+import { sqlWorklist } from './sql-worklist.ts';
 import { anyOf, foldCaption, inStatements, isStorable, storableJson } from './storable.ts';
 
 /** Most results of a search by name. @source the port `Store` */
@@ -307,6 +308,7 @@ function keeping(db: Database, guarded: Guarded, kept: Count): Omit<Store, 'as' 
     ...sqlHooks(db, guarded),
     ...sqlIntake(db, guarded),
     ...sqlScim(db, guarded),
+    ...sqlWorklist(db, guarded),
     ...sqlCases(db, guarded, { addRecord, insertAssessments }),
     keyInUse: (fingerprint) => guarded('look for its key', () => keyInUse(db, fingerprint)),
   };

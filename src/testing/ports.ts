@@ -42,6 +42,7 @@ export function testPorts(given: Partial<Ports>): Ports {
     download: unused,
     reportText: unused,
     techniqueModel: unused,
+    web: unused,
     languageModel: unused,
     post: unused,
     tracing: unused,

@@ -11,7 +11,7 @@ let copy = '';
 /** A copy of the house in which trespasses can be planted without touching the real one. */
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'bonafide-walls-'));
-  for (const name of ['src', 'scripts', 'package.json', 'tsconfig.json', 'tsconfig.pure.json', '.dependency-cruiser.mjs', 'biome.json', '.gitignore'])
+  for (const name of ['src', 'web', 'scripts', 'package.json', 'tsconfig.json', 'tsconfig.pure.json', '.dependency-cruiser.mjs', 'biome.json', '.gitignore'])
     cpSync(join(root, name), join(copy, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   mkdirSync(join(copy, '.git'));
@@ -56,6 +56,8 @@ describe('the walls', () => {
 
   it('refuse what is planted against each of them', async () => {
     const trespasses: Readonly<Record<string, { readonly text: string; readonly rule: string }>> = {
+      'web/src/planted-server.ts': { text: "import { fold } from '../../src/values/text.ts';\nexport const x = fold;\n", rule: 'the-browser-is-another-world' },
+      'src/checks/planted-browser.ts': { text: "import { levels } from '../../web/src/texts.ts';\nexport const x = levels;\n", rule: 'what-ships-to-browsers-stays-there' },
       'src/checks/planted-sibling.ts': { text: "import { assess } from '#assessment';\nexport const x = assess;\n", rule: 'doors-of-checks' },
       'src/checks/planted-deep.ts': { text: "import { fold } from '../values/text.ts';\nexport const x = fold;\n", rule: 'one-door' },
       'src/checks/planted-relative.ts': { text: "import { fold } from '../values/index.ts';\nexport const x = fold;\n", rule: 'door-by-its-name' },

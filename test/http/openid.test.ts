@@ -90,7 +90,7 @@ describe.each(bothEngines())('the firm’s sign-on, $name,', ({ skip, place }) =
 
       const end = await follow(visitor, '/sign-in/firm');
       expect(end.url).toContain('/signed-in');
-      expect(end.text).toContain('url=/v1/me');
+      expect(end.text).toContain('url=/"');
       expect((await visitor.ask('GET', '/v1/me')).body).toMatchObject({ id, roles: ['hr'] });
       expect(provider.exchanges.at(-1)?.get('code_verifier')?.length).toBeGreaterThan(42);
       // The address changed at the provider; the person did not.

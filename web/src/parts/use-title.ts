@@ -1,0 +1,9 @@
+import { useEffect } from 'react';
+import { texts } from '../texts.ts';
+
+/** Names the page in the browser’s title. */
+export function useTitle(page: string): void {
+  useEffect(() => {
+    document.title = texts.title(page);
+  }, [page]);
+}
