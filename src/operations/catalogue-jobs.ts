@@ -100,6 +100,8 @@ export function jobOperations(table: readonly Operation[]) {
     if (askedOf(job).actor.id === actor.id || may(operationOf(job), actor.roles) || actor.roles.includes('admin')) return;
     throw new BonafideError('permission.denied', 'This job is for who asked for it, and for who may ask for the same.', 'Ask one of them.');
   };
+  /** People whose files the answer of a job shows, as the operation itself says it. */
+  const shows = ({ operation, result }: JobView): readonly string[] => (result === undefined ? [] : (table.find(({ id }) => id === operation)?.shows?.(result) ?? []));
   const params = z.strictObject({ job: z.string().min(1).max(100).meta({ description: 'Id of a job' }) });
   const changing = roles.filter((role) => role !== 'auditor');
 
@@ -143,6 +145,7 @@ export function jobOperations(table: readonly Operation[]) {
     roles,
     params,
     output: jobSchema,
+    shows,
     run: async ({ params: { job } }, context) => (await seen(job, context)).view,
   });
 
@@ -157,6 +160,7 @@ export function jobOperations(table: readonly Operation[]) {
     params,
     long: true,
     output: jobSchema,
+    shows,
     run: async ({ params: { job } }, context) => {
       await seen(job, context);
       await (await context.store.jobs()).follow(OPERATION_JOB, job, context.tell, context.signal);
@@ -174,6 +178,7 @@ export function jobOperations(table: readonly Operation[]) {
     roles: changing,
     params,
     output: jobSchema,
+    shows,
     run: async ({ params: { job } }, context) => {
       await own(job, context);
       await (await context.store.jobs()).cancel(OPERATION_JOB, job);
@@ -191,6 +196,7 @@ export function jobOperations(table: readonly Operation[]) {
     roles: changing,
     params,
     output: jobSchema,
+    shows,
     run: async ({ params: { job } }, context) => {
       await own(job, context);
       await (await context.store.jobs()).retry(OPERATION_JOB, job);

@@ -38,7 +38,7 @@ const PEOPLE_TABLES = [
   'attachments',
   'finding_verdicts',
   'legal_holds',
-  'standings',
+  'worklist',
   'seen.dossiers',
   'seen.assessments',
 ] as const;

@@ -52,6 +52,18 @@ describe('a long operation', () => {
     expect((await as.hr.getAssessment({ params: { person: 'later-449' } })).dossierId).toBe('later-449');
   });
 
+  it('whose answer shows people leaves its reading in the audit log, each time it is read', async () => {
+    const shared = (id: string, name: string) =>
+      JSON.stringify({ schema: 'bonafide.dossier/v1', id, names: [{ name }], emails: [{ address: `${id}@example.com` }], phones: [{ number: '+1 202 555 0177' }] });
+    const people = [shared('ring-1', 'Ada Lindqvist'), shared('ring-2', 'Chidi Moreau')].join('\n');
+    expect((await served.ask('POST', '/v1/people', { token: keys.hr, body: people, headers: lines })).status).toBe(200);
+    const read = async () => (await as.auditor.auditEntries({ query: { limit: 1_000 } })).entries.filter((entry) => JSON.stringify(entry).includes('jobs.follow, 2 people')).length;
+    const before = await read();
+    const job = await ask('security', '/v1/rings');
+    expect((await ended('security', job)).result).toMatchObject({ rings: [{ members: [{ id: 'ring-1' }, { id: 'ring-2' }] }] });
+    expect(await read()).toBe(before + 1);
+  });
+
   it('is answered at once where nobody asks for a job, and one that is no background work is never one', async () => {
     expect((await served.ask('POST', '/v1/people', { token: keys.hr, body: person('now'), headers: lines })).status).toBe(200);
     expect((await served.ask('POST', '/v1/keys', { token: keys.hr, body: { label: 'x', scopes: ['read'] }, headers: later })).status).toBe(200);

@@ -3,8 +3,8 @@ import { type Kysely, sql } from 'kysely';
 /** Ids compare byte by byte, as in 0001. */
 const ID = sql`text collate "C"`;
 
-/** What a standing is made of, from a row of `assessments` by this name. */
-const standingOf = (row: string) => {
+/** What a line of the worklist is made of, from a row of `assessments` by this name. */
+const lineOf = (row: string) => {
   const of = sql.raw(row);
   return sql`
     ${of}.dossier_id, ${of}.seq, ${of}.assessed_at, ${of}.level, array_position(array['info', 'low', 'medium', 'high', 'critical'], ${of}.level),
@@ -20,7 +20,7 @@ const standingOf = (row: string) => {
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
-    .createTable('standings')
+    .createTable('worklist')
     .addColumn('dossier_id', ID, (column) => column.primaryKey().references('dossiers.id').onDelete('cascade'))
     .addColumn('seq', 'bigint', (column) => column.notNull())
     .addColumn('assessed_at', 'timestamptz', (column) => column.notNull())
@@ -34,12 +34,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('provisional', 'boolean', (column) => column.notNull())
     .addColumn('steps', 'jsonb', (column) => column.notNull())
     .execute();
-  await db.schema.createIndex('standings_urgency').on('standings').columns(['urgency', 'weight', 'assessed_at', 'dossier_id']).execute();
-  await sql`insert into standings select distinct on (a.dossier_id) ${standingOf('a')} from assessments as a order by a.dossier_id, a.assessed_at desc, a.seq desc`.execute(db);
+  await db.schema.createIndex('worklist_urgency').on('worklist').columns(['urgency', 'weight', 'assessed_at', 'dossier_id']).execute();
+  await sql`insert into worklist select distinct on (a.dossier_id) ${lineOf('a')} from assessments as a order by a.dossier_id, a.assessed_at desc, a.seq desc`.execute(db);
   await sql`
-    create function keep_standing() returns trigger language plpgsql security definer set search_path from current as $$
+    create function keep_worklist() returns trigger language plpgsql security definer set search_path from current as $$
     begin
-      insert into standings as s select ${standingOf('new')}
+      insert into worklist as s select ${lineOf('new')}
       on conflict (dossier_id) do update set (seq, assessed_at, level, urgency, weight, relation, caption, caption_folded, headline, provisional, steps) =
         (excluded.seq, excluded.assessed_at, excluded.level, excluded.urgency, excluded.weight, excluded.relation, excluded.caption, excluded.caption_folded,
           excluded.headline, excluded.provisional, excluded.steps)
@@ -47,6 +47,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       return null;
     end $$`.execute(db);
   await sql`
-    create trigger keep_standing after insert or update on assessments for each row
-    when (current_setting('bonafide.restoring', true) is distinct from 'on') execute function keep_standing()`.execute(db);
+    create trigger keep_worklist after insert or update on assessments for each row
+    when (current_setting('bonafide.restoring', true) is distinct from 'on') execute function keep_worklist()`.execute(db);
 }
