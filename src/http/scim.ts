@@ -7,6 +7,7 @@ import {
   MOST_SCIM_PAGE,
   type Ports,
   patchScimUser,
+  recordRead,
   removeScimUser,
   replaceScimUser,
   type ScimContext,
@@ -89,6 +90,9 @@ export function serveScim(hono: Hono<Env>, { address, callerOf, ...rest }: ScimO
     refuseUnstorable(json, '/body');
     return json;
   };
+  /** A directory reads people’s files as anybody else does. */
+  const read = ({ actor, store, ports }: ScimContext, records: readonly ScimRecord[]) =>
+    recordRead({ actor, people: records.map(({ dossierId }) => dossierId), what: 'scim' }, store, ports);
   const idOf = (c: Context<Env>): string => c.req.param('id') ?? '';
   /** A whole number of a query. @throws ScimRefusal */
   const numberOf = (c: Context<Env>, name: string, otherwise: number): number => {
@@ -103,6 +107,7 @@ export function serveScim(hono: Hono<Env>, { address, callerOf, ...rest }: ScimO
     answer(async (c, context) => {
       const filter = c.req.query('filter');
       const { total, startIndex, records } = await listScimUsers({ filter, startIndex: numberOf(c, 'startIndex', 1), count: numberOf(c, 'count', MOST_SCIM_PAGE) }, context);
+      await read(context, records);
       return send(200, list(records.map(resource), total, startIndex));
     }),
   );
@@ -116,7 +121,11 @@ export function serveScim(hono: Hono<Env>, { address, callerOf, ...rest }: ScimO
   const user = `${SCIM_BASE}/Users/:id`;
   hono.get(
     user,
-    answer(async (c, context) => send(200, resource(await getScimUser(idOf(c), context)))),
+    answer(async (c, context) => {
+      const found = await getScimUser(idOf(c), context);
+      await read(context, [found]);
+      return send(200, resource(found));
+    }),
   );
   hono.put(
     user,

@@ -67,6 +67,18 @@ describe('a directory', () => {
     expect(errorOf(await ask('POST', '/Users', user('One@Example.com')))).toEqual([409, 'uniqueness']);
   });
 
+  it('leaves an entry in the audit log when it reads a file, and none when it finds nobody', async () => {
+    const readings = async () =>
+      (await as.auditor.auditEntries({ query: { limit: 1_000 } })).entries.filter(({ entry }) => /"(?:person|people)\.read"/.test(entry) && entry.includes('"scim')).length;
+    const { json } = await ask('POST', '/Users', user('read@example.com'));
+    const before = await readings();
+    await ask('GET', `/Users/${json.id}`);
+    await ask('GET', '/Users?count=10');
+    await ask('GET', '/Users?filter=userName%20eq%20%22nobody%22');
+    await ask('GET', '/Users/nobody');
+    expect(await readings()).toBe(before + 2);
+  });
+
   it.each([
     ['Okta', [{ op: 'replace', value: { active: false } }], { active: false }],
     ['Entra ID', [{ op: 'Replace', path: 'active', value: 'False' }], { active: false }],
