@@ -92,7 +92,8 @@ describe.skipIf(!browserIsThere)('the web application in a browser', () => {
     await page.locator('input[name=password]').fill(PASSWORD);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     // Whoever only keeps accounts is told that people are not for them.
-    await page.getByText('This is not for you').waitFor();
+    await page.getByText('Your account has no function that works with people').waitFor();
+    await expectAccessible(page);
     await page.getByText('Ada Admin').waitFor();
     cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
     const made = await served.ask('POST', '/v1/accounts', {

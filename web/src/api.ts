@@ -24,6 +24,8 @@ export function problemOf(error: unknown): Problem {
 
 export const isSignedOut = (error: unknown): boolean => error instanceof ProblemError && error.problem.status === 401;
 
+export const isForbidden = (error: unknown): boolean => error instanceof ProblemError && error.problem.status === 403;
+
 /** Like fetch; a server that cannot be reached is a problem like any other. @throws ProblemError */
 async function reach(input: string | Request, init?: RequestInit): Promise<Response> {
   try {

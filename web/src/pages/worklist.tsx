@@ -3,7 +3,7 @@ import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
-import { api, type Schemas, told } from '../api.ts';
+import { api, isForbidden, type Schemas, told } from '../api.ts';
 import { day } from '../parts/dates.ts';
 import { LevelMark } from '../parts/level-mark.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
@@ -92,7 +92,7 @@ function Rows({ filters }: { readonly filters: Filters }) {
         {isPending ? texts.loading : words.shown(lines.length, hasNextPage)}
         {isFetching && !isPending && ` ${texts.loading}`}
       </p>
-      {error !== null && <ProblemAlert error={error} onRetry={() => void refetch()} />}
+      {error !== null && (isForbidden(error) ? <p className="empty">{texts.signIn.noRole}</p> : <ProblemAlert error={error} onRetry={() => void refetch()} />)}
       {!isPending && lines.length === 0 && error === null && (
         <div className="empty">
           <p>{filtered ? words.noMatch : words.nobody}</p>
