@@ -25,6 +25,7 @@ import { describeChecks, operations, verifications } from '#operations';
 import { compose } from '../src/compose.ts';
 import { clientTypes } from './client-types.ts';
 import { drawTerminal } from './terminal-picture.ts';
+import { webPermissions } from './web-permissions.ts';
 
 const MADE = 'Made from the code by `npm run docs`; do not edit.';
 
@@ -137,6 +138,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     ['api/cli-help.txt', help],
     ['api/openapi.json', `${JSON.stringify(openApi(operations), null, 2)}\n`],
     ['web/src/api.generated.ts', await clientTypes(openApi(operations), MADE)],
+    ['web/src/permissions.generated.ts', webPermissions(operations, MADE)],
     ['docs/reference/permissions.md', permissionsPage(operations, MADE)],
     ['docs/screenshot.svg', await picture()],
     ['docs/reference/checks.md', checksIndex()],

@@ -9,7 +9,22 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 /** Addresses of the application’s pages; which of them to show, it knows itself. Keep in step with web/src/router.tsx. */
-const PAGES = ['/', '/sign-in', '/setup', '/vet', '/people/:person'];
+const PAGES = [
+  '/',
+  '/sign-in',
+  '/setup',
+  '/vet',
+  '/people/:person',
+  '/cases',
+  '/cases/:case',
+  '/network',
+  '/intelligence',
+  '/intelligence/:report',
+  '/watchlists',
+  '/insight',
+  '/settings',
+  '/settings/:section',
+];
 
 const MEDIA: Readonly<Record<string, string>> = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', svg: 'image/svg+xml', html: 'text/html; charset=utf-8' };
 

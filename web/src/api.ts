@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch';
 import type { components, paths } from './api.generated.ts';
-import { texts } from './texts.ts';
+import { texts } from './texts/index.ts';
 
 export type Schemas = components['schemas'];
 export type Assessment = Schemas['Assessment'];

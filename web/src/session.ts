@@ -1,6 +1,7 @@
-import { QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
+import { QueryCache, QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { api, isSignedOut, ProblemError, told } from './api.ts';
+import { permissions } from './permissions.generated.ts';
 
 /** Whether the session ended while somebody worked. Told apart from nobody having signed in, so that what they typed stays where it is. */
 let ended = false;
@@ -22,6 +23,12 @@ export const useEnded = (): boolean =>
 
 /** Who is signed in. */
 export const me = queryOptions({ queryKey: ['me'], queryFn: () => told(api.GET('/v1/me')), staleTime: Number.POSITIVE_INFINITY });
+
+/** Whether whoever is signed in may ask for an operation. What they may not is not offered; the server refuses it all the same. */
+export function useMay(): (operation: keyof typeof permissions) => boolean {
+  const roles = useQuery(me).data?.roles ?? [];
+  return (operation) => permissions[operation].some((role) => roles.includes(role));
+}
 
 /** To be told of anything that a request failed of. */
 export function noticeEnd(error: unknown): void {

@@ -5,8 +5,8 @@ import { useEffect, useRef } from 'react';
 import { isSignedOut, post } from './api.ts';
 import { ProblemAlert } from './parts/problem-alert.tsx';
 import { SignInForm } from './parts/sign-in-form.tsx';
-import { me, queryClient, setEnded, useEnded } from './session.ts';
-import { texts } from './texts.ts';
+import { me, queryClient, setEnded, useEnded, useMay } from './session.ts';
+import { texts } from './texts/index.ts';
 
 export function ThemeSwitch() {
   const { setColorScheme } = useMantineColorScheme();
@@ -38,12 +38,22 @@ function SignInAgain() {
   );
 }
 
-/** Who may vet. @source src/operations/catalogue-people.ts */
-const mayVet = (roles: readonly string[]): boolean => ['hr', 'security', 'counsel'].some((role) => roles.includes(role));
+/** Pages of the main menu, each with the operation without which it would be empty. */
+const PAGES = [
+  { to: '/', operation: 'people.worklist', text: texts.nav.worklist },
+  { to: '/vet', operation: 'people.vet', text: texts.nav.vet },
+  { to: '/cases', operation: 'cases.list', text: texts.nav.cases },
+  { to: '/network', operation: 'rings.find', text: texts.nav.network },
+  { to: '/intelligence', operation: 'reports.list', text: texts.nav.intelligence },
+  { to: '/watchlists', operation: 'watchlists.list', text: texts.nav.watchlists },
+  { to: '/insight', operation: 'cases.verdicts', text: texts.nav.insight },
+  { to: '/settings', operation: 'accounts.me', text: texts.nav.settings },
+] as const;
 
 /** Head of every page behind the sign-in. */
 export function Shell() {
   const who = useQuery(me);
+  const may = useMay();
   const ended = useEnded();
   const navigate = useNavigate();
   const router = useRouter();
@@ -74,10 +84,11 @@ export function Shell() {
           {texts.brand}
         </Link>
         <nav aria-label={texts.nav.label}>
-          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
-            {texts.nav.worklist}
-          </Link>
-          {mayVet(who.data.roles) && <Link to="/vet">{texts.nav.vet}</Link>}
+          {PAGES.filter(({ operation }) => may(operation)).map(({ to, text }) => (
+            <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+              {text}
+            </Link>
+          ))}
         </nav>
         <div className="self">
           <bdi title={texts.signedInAs(who.data.name)}>{who.data.name}</bdi>

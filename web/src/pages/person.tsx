@@ -6,7 +6,7 @@ import { AssessmentView } from '../parts/assessment-view.tsx';
 import { day } from '../parts/dates.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { useTitle } from '../parts/use-title.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 const words = texts.person;
 

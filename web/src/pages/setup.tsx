@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { post } from '../api.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { useTitle } from '../parts/use-title.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 const words = texts.setup;
 

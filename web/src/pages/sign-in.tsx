@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { SignInForm } from '../parts/sign-in-form.tsx';
 import { useTitle } from '../parts/use-title.ts';
 import { queryClient } from '../session.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 export function SignInPage() {
   const { next } = useSearch({ from: '/sign-in' });

@@ -9,7 +9,7 @@ import { LevelMark } from '../parts/level-mark.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { Said } from '../parts/said.tsx';
 import { useTitle } from '../parts/use-title.ts';
-import { type Level, levels, texts } from '../texts.ts';
+import { type Level, levels, texts } from '../texts/index.ts';
 
 const words = texts.worklist;
 

@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core';
 import type { Assessment, Schemas } from '../api.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import { day } from './dates.ts';
 import { LevelMark } from './level-mark.tsx';
 import { Said } from './said.tsx';

@@ -1,4 +1,4 @@
-import { type Level, texts } from '../texts.ts';
+import { type Level, texts } from '../texts/index.ts';
 
 /** A level in a word; the colour says nothing more. */
 export function LevelMark({ level }: { readonly level: Level }) {

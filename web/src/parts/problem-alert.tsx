@@ -1,6 +1,6 @@
 import { Alert, Button } from '@mantine/core';
 import { problemOf } from '../api.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 /** A problem as the server said it: what is wrong, what to do, and where. */
 export function ProblemAlert({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 
 /** Characters that reorder or hide what stands beside them: shown by name, so that nobody is deceived. @source Unicode Technical Report 36, section 2.7; UAX 9 */
 const CONTROLS = /([\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])/u;

@@ -2,7 +2,7 @@ import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { post } from '../api.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/index.ts';
 import { ProblemAlert } from './problem-alert.tsx';
 
 const words = texts.signIn;

@@ -1,11 +1,24 @@
 export const levels = ['info', 'low', 'medium', 'high', 'critical'] as const;
 export type Level = (typeof levels)[number];
 
-/** Every word the application says of its own, in one place. What the server says (titles of findings, explanations, problems) comes from there. */
+/**
+ * Words that several pages say. This folder is the catalogue of every word the application says of its own, a file for each page, loaded with it.
+ * What the server says (titles of findings, explanations, problems) comes from there.
+ */
 export const texts = {
   brand: 'Bonafide',
   skip: 'Skip to the content',
-  nav: { label: 'Main', worklist: 'Worklist', vet: 'Vet someone' },
+  nav: {
+    label: 'Main',
+    worklist: 'Worklist',
+    vet: 'Vet someone',
+    cases: 'Cases',
+    network: 'Network',
+    intelligence: 'Intelligence',
+    watchlists: 'Watchlists',
+    insight: 'Insight',
+    settings: 'Settings',
+  },
   theme: { toDark: 'Dark colours', toLight: 'Light colours' },
   signedInAs: (name: string) => `Signed in as ${name}`,
   signOut: 'Sign out',

@@ -1,0 +1,3 @@
+export function IntelligencePage() {
+  return <h1>IntelligencePage</h1>;
+}

@@ -1,0 +1,3 @@
+export function WatchlistsPage() {
+  return <h1>WatchlistsPage</h1>;
+}
