@@ -24,6 +24,7 @@ import {
 import { describeChecks, operations, verifications } from '#operations';
 import { compose } from '../src/compose.ts';
 import { clientTypes } from './client-types.ts';
+import { exampleWorkforce } from './example-workforce.ts';
 import { drawTerminal } from './terminal-picture.ts';
 import { webPermissions } from './web-permissions.ts';
 
@@ -138,6 +139,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     ['api/cli-help.txt', help],
     ['api/openapi.json', `${JSON.stringify(openApi(operations), null, 2)}\n`],
     ['web/src/api.generated.ts', await clientTypes(openApi(operations), MADE)],
+    ...exampleWorkforce(),
     ['web/src/permissions.generated.ts', webPermissions(operations, MADE)],
     ['docs/reference/permissions.md', permissionsPage(operations, MADE)],
     ['docs/screenshot.svg', await picture()],

@@ -131,6 +131,7 @@ export function compose(options: {
     reportText: readReportText,
     techniqueModel: () => readPackageFile('data/intel/techniques.model.bin'),
     web: () => readPackageFolder('dist/web'),
+    exampleWorkforce: () => readPackageFolder('examples/workforce'),
     languageModel: () => languageModelOf(process.env),
     tracing: async () => (tracing ??= await openTracing(process.env)),
     vault: openVault(() => secretOf(keyOf(), 'secrets of connections')),

@@ -31,7 +31,14 @@ export type AccountRoom = Accounts & {
   /** Address at which the first admin is made, where nobody can sign in yet. */
   readonly firstSetup: () => Promise<string | undefined>;
   /** Uses up a setup link. @throws BonafideError `account.unknown` where it is none, or no longer */
-  readonly setUp: (given: { readonly token: string; readonly password: string; readonly email?: string; readonly name?: string }) => Promise<void>;
+  readonly setUp: (given: {
+    readonly token: string;
+    readonly password: string;
+    readonly email?: string;
+    readonly name?: string;
+    /** What the first admin does besides keeping the accounts. */
+    readonly roles?: readonly Role[];
+  }) => Promise<void>;
   /** Brings the account of somebody whom the firm’s provider vouches for to what it says. @param create whether to make one where there is none */
   readonly admit: (person: Vouched, create: boolean) => Promise<void>;
   /** Account and scopes of an API key; undefined where it is none, or no longer. */
@@ -52,11 +59,11 @@ export function openAccounts(db: Database, signIn: SignIn, pepper: string, addre
       .values({ hash: secretHash(token, pepper), account_id: accountId, expires_at: new Date(Date.now() + SETUP_LIFE) })
       .execute();
     // Behind the # it reaches neither logs nor other servers.
-    return `${address}/setup#${token}`;
+    return `${address}/setup${accountId === null ? '?first' : ''}#${token}`;
   };
-  const firstAdmin = async (email: string, name: string): Promise<string> => {
+  const firstAdmin = async (email: string, name: string, roles: readonly Role[]): Promise<string> => {
     const known = await db.selectFrom('auth_users').select('id').where('email', '=', email.toLowerCase()).executeTakeFirst();
-    return known?.id ?? signIn.createUser({ email, name, roles: 'admin' });
+    return known?.id ?? signIn.createUser({ email, name, roles: rolesOf(['admin', ...roles].join(',')).join(',') });
   };
   const keyOf = (row: { id: string; account_id: string; label: string; scopes: string; created_at: Date; expires_at: Date }): ApiKey => ({
     id: row.id,
@@ -112,6 +119,22 @@ export function openAccounts(db: Database, signIn: SignIn, pepper: string, addre
       const { numDeletedRows } = await (accountId === undefined ? one : one.where('account_id', '=', accountId)).executeTakeFirst();
       return numDeletedRows > 0n;
     },
+    listViews: (accountId) => db.selectFrom('saved_views').select(['name', 'filters']).where('account_id', '=', accountId).orderBy('name').execute(),
+    saveView: (accountId, { name, filters }, most) =>
+      db.transaction().execute(async (tx) => {
+        const row = { account_id: accountId, name, filters: JSON.stringify(filters) as never };
+        await tx
+          .insertInto('saved_views')
+          .values(row)
+          .onConflict((conflict) => conflict.columns(['account_id', 'name']).doUpdateSet({ filters: row.filters }))
+          .execute();
+        const { count } = await tx.selectFrom('saved_views').select(tx.fn.countAll<string>().as('count')).where('account_id', '=', accountId).executeTakeFirstOrThrow();
+        if (Number(count) > most) throw new BonafideError('usage.invalid', `There are ${most} views already.`, 'Take one away first.');
+      }),
+    removeView: async (accountId, name) => {
+      const { numDeletedRows } = await db.deleteFrom('saved_views').where('account_id', '=', accountId).where('name', '=', name).executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
     firstSetup: async () => {
       // Somebody without a password, left by a server that was killed, is nobody who can sign in.
       const admins = db.selectFrom('auth_accounts').innerJoin('auth_users', 'auth_users.id', 'auth_accounts.userId').select('roles').where('roles', 'like', '%admin%');
@@ -120,7 +143,7 @@ export function openAccounts(db: Database, signIn: SignIn, pepper: string, addre
       await db.deleteFrom('setup_links').where('account_id', 'is', null).execute();
       return setupUrl(null);
     },
-    setUp: async ({ token, password, email, name }) => {
+    setUp: async ({ token, password, email, name, roles = [] }) => {
       const hash = secretHash(token, pepper);
       const link = await db.selectFrom('setup_links').select('account_id').where('hash', '=', hash).where('expires_at', '>', new Date()).executeTakeFirst();
       if (link === undefined)
@@ -129,7 +152,7 @@ export function openAccounts(db: Database, signIn: SignIn, pepper: string, addre
       if (link.account_id === null && (email === undefined || name === undefined))
         throw new BonafideError('usage.invalid', 'The first admin needs a mail address and a name.', 'Send both beside the password.');
       // The link goes last: killed before, it works again, on the account that is there by then.
-      await signIn.setPassword(link.account_id ?? (await firstAdmin(email ?? '', name ?? '')), password);
+      await signIn.setPassword(link.account_id ?? (await firstAdmin(email ?? '', name ?? '', roles)), password);
       await db.deleteFrom('setup_links').where('hash', '=', hash).execute();
     },
     admit: async ({ subject, email, emailVerified, name, roles }, create) => {

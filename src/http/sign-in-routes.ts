@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
+import { roles as allRoles, roleSchema } from '#operations';
 import { readJson, refuseUnstorable } from './body.ts';
 import type { AppContext } from './context.ts';
 import { lockout, type RateLimit } from './limits.ts';
@@ -28,6 +29,8 @@ export function addSignInRoutes(hono: Hono<Env>, { app, rates, refuseForeign, re
     password: z.string().max(1_000),
     email: z.email().max(320).optional(),
     name: z.string().min(1).max(200).optional(),
+    // Besides keeping the accounts; heard of the first admin alone, and of everybody else from an admin.
+    roles: z.array(roleSchema).max(allRoles.length).optional(),
   });
   hono.post('/setup', async (c) => {
     c.set('operation', 'setup');
@@ -36,8 +39,8 @@ export function addSignInRoutes(hono: Hono<Env>, { app, rates, refuseForeign, re
     const given = setupForm.safeParse(await readJson(c.req.raw));
     if (!given.success) throw new Refusal('request.invalid', 'Correct the places that are named.', { issues: invalidParts('body', given.error) });
     refuseUnstorable(given.data, '/body');
-    const { email, name, ...rest } = given.data;
-    await accounts.setUp({ ...rest, ...(email === undefined ? {} : { email }), ...(name === undefined ? {} : { name }) });
+    const { email, name, roles, ...rest } = given.data;
+    await accounts.setUp({ ...rest, ...(email && { email }), ...(name && { name }), ...(roles && { roles }) });
     return c.json({ done: true });
   });
 

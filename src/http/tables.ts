@@ -26,6 +26,7 @@ export type Tables = {
   auth_sessions: { id: string; userId: string };
   auth_accounts: { id: string; userId: string; providerId: string; accountId: string };
   api_keys: { id: string; account_id: string; hash: string; label: string; scopes: string; created_at: Time; expires_at: Time };
+  saved_views: { account_id: string; name: string; filters: Readonly<Record<string, string>> };
   setup_links: { hash: string; account_id: string | null; expires_at: Time };
   used_codes: { hash: string; at: Time };
   sign_in_failures: { who: string; at: Time };

@@ -23,6 +23,9 @@ export type ApiKey = {
   readonly expiresAt: Instant;
 };
 
+/** Filters of the worklist under a name. */
+export type SavedView = { readonly name: string; readonly filters: Readonly<Record<string, string>> };
+
 /** Who may sign in, and with which keys. */
 export type Accounts = {
   readonly list: (after: string | undefined, limit: number) => Promise<readonly Account[]>;
@@ -45,4 +48,10 @@ export type Accounts = {
   ) => Promise<{ readonly key: ApiKey; readonly token: string }>;
   /** @param accountId only keys of this account; any where absent @returns whether it was there */
   readonly removeKey: (id: string, accountId: string | undefined) => Promise<boolean>;
+  /** Views of an account by name. */
+  readonly listViews: (accountId: string) => Promise<readonly SavedView[]>;
+  /** Keeps a view; one of the same name is replaced. @param most views of an account @throws BonafideError `usage.invalid` where there are so many */
+  readonly saveView: (accountId: string, view: SavedView, most: number) => Promise<void>;
+  /** @returns whether it was there */
+  readonly removeView: (accountId: string, name: string) => Promise<boolean>;
 };

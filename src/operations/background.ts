@@ -81,6 +81,9 @@ const noAccounts: OperationContext['accounts'] = {
   listKeys: unused,
   addKey: unused,
   removeKey: unused,
+  listViews: unused,
+  saveView: unused,
+  removeView: unused,
 };
 
 /** Does jobs until it is stopped, and adds those that are due by themselves. Any number of processes may work on one database. */

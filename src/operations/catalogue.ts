@@ -1,6 +1,7 @@
 import { auditOperations } from './catalogue-audit.ts';
 import { caseWorkOperations } from './catalogue-case-work.ts';
 import { caseOperations } from './catalogue-cases.ts';
+import { exampleOperations } from './catalogue-examples.ts';
 import { hookOperations } from './catalogue-hooks.ts';
 import { jobOperations, upkeepInBackground } from './catalogue-jobs.ts';
 import { linkOperations } from './catalogue-links.ts';
@@ -15,6 +16,9 @@ import type { Operation } from './define-operation.ts';
 const work = {
   ...peopleOperations,
   ...worklistOperations,
+  examples: exampleOperations.show,
+  addExamples: exampleOperations.add,
+  removeExamples: exampleOperations.remove,
   ...caseOperations,
   ...caseWorkOperations,
   ...recordOperations,

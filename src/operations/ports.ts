@@ -352,6 +352,8 @@ export type Ports = {
   readonly techniqueModel: () => Promise<Uint8Array>;
   /** Files of the web application as built, by path; none where it was not built. */
   readonly web: () => Promise<ReadonlyMap<string, Uint8Array>>;
+  /** Files of the example workforce by name. */
+  readonly exampleWorkforce: () => Promise<ReadonlyMap<string, Uint8Array>>;
   readonly post: PostText;
   /** Traces, opened on first use. A server asks for them; what runs once and ends does without. */
   readonly tracing: () => Promise<Tracing>;

@@ -22,7 +22,12 @@ export type WorklistLine = {
   /** Next steps by the function that owns them. */
   readonly steps: Readonly<Partial<Record<NextStep['owner'], number>>>;
   /** The latest case. */
-  readonly case?: { readonly id: string; readonly status: CaseStatus };
+  readonly case?: {
+    readonly id: string;
+    readonly status: CaseStatus;
+    /** Name of who works on it. */
+    readonly assignee?: string;
+  };
 };
 
 /** Where a page of the worklist ended. */
@@ -32,4 +37,6 @@ export type WorklistCursor = Pick<WorklistLine, 'level' | 'weight' | 'assessedAt
 export type WorklistStore = {
   /** A page of people by level, weight and time of their latest assessment, the most urgent first. @param limit 1 to 1,000 */
   readonly worklist: (filter: WorklistFilter, after: WorklistCursor | undefined, limit: number) => Promise<readonly WorklistLine[]>;
+  /** Another word after anybody was assessed or a case changed. It costs the same however many people there are. */
+  readonly worklistVersion: () => Promise<string>;
 };

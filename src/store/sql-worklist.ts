@@ -30,13 +30,21 @@ export function sqlWorklist(db: Kysely<Schema> | Transaction<Schema>, guarded: <
         const { rows } = await sql<{ line: string }>`
           select (jsonb_build_object('dossierId', s.dossier_id, 'caption', s.caption, 'relation', s.relation, 'level', s.level, 'weight', s.weight,
             'provisional', s.provisional, 'headline', s.headline, 'assessedAt', to_char(s.assessed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'steps', s.steps)
-            || case when c.id is null then '{}' else jsonb_build_object('case', jsonb_build_object('id', c.id, 'status', c.status)) end)::text as line
+            || case when c.id is null then '{}' else jsonb_build_object('case', jsonb_build_object('id', c.id, 'status', c.status)
+              || case when c.assignee is null then '{}' else jsonb_build_object('assignee', c.assignee) end) end)::text as line
           from (
             select * from ${text === undefined ? sql`worklist` : named} as s ${where.length === 0 ? sql`` : sql`where ${sql.join(where, sql` and `)}`}
             order by s.urgency desc, s.weight desc, s.assessed_at desc, s.dossier_id desc limit ${limit}::int) as s
-          left join lateral (select id, status from cases where dossier_id = s.dossier_id order by seq desc limit 1) as c on true
+          left join lateral (select id, status, body->'assignee'->>'name' as assignee from cases where dossier_id = s.dossier_id order by seq desc limit 1) as c on true
           order by s.urgency desc, s.weight desc, s.assessed_at desc, s.dossier_id desc`.execute(db);
         return rows.map(({ line }): WorklistLine => JSON.parse(line));
+      }),
+    worklistVersion: () =>
+      guarded('read the worklist', async () => {
+        const { rows } = await sql<{ version: string }>`
+          select concat(coalesce(pg_sequence_last_value(pg_get_serial_sequence('assessments', 'seq')::regclass), 0), '-',
+            (select coalesce(max(audit_seq), 0) from case_events)) as version`.execute(db);
+        return rows[0]?.version ?? '0-0';
       }),
   };
 }

@@ -43,6 +43,7 @@ export function testPorts(given: Partial<Ports>): Ports {
     reportText: unused,
     techniqueModel: unused,
     web: unused,
+    exampleWorkforce: unused,
     languageModel: unused,
     post: unused,
     tracing: unused,

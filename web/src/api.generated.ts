@@ -28,8 +28,26 @@ export interface paths {
     "/v1/people/{person}/timeline": {
         get: operations["people.timeline"];
     };
+    "/v1/views": {
+        get: operations["views.list"];
+        post: operations["views.save"];
+    };
+    "/v1/views/{view}": {
+        delete: operations["views.remove"];
+    };
     "/v1/worklist": {
         get: operations["people.worklist"];
+    };
+    "/v1/worklist/version": {
+        get: operations["people.worklist-version"];
+    };
+    "/v1/worklist/assignments": {
+        post: operations["people.assign"];
+    };
+    "/v1/examples": {
+        get: operations["examples.get"];
+        post: operations["examples.add"];
+        delete: operations["examples.remove"];
     };
     "/v1/people/{person}/cases": {
         get: operations["cases.of"];
@@ -1399,6 +1417,10 @@ export interface components {
             /** @enum {string} */
             role: "supports" | "contradicts" | "context";
         };
+        Examples: {
+            people: number;
+            first: string;
+        };
         /** @enum {string} */
         Family: "application-record" | "contact" | "profile" | "history" | "documents" | "identity" | "interview" | "network" | "device" | "shipping" | "payment" | "work-pattern" | "supplier" | "data-access" | "intelligence";
         Finding: {
@@ -1441,6 +1463,16 @@ export interface components {
         GivenRelation: "applicant" | "contractor" | "employee" | "supplier-worker";
         /** @enum {string} */
         GivenRole: "hr" | "security" | "finance" | "counsel" | "manager" | "auditor" | "admin";
+        GivenSavedView: {
+            name: string;
+            filters: {
+                level?: components["schemas"]["GivenLevel"];
+                relation?: components["schemas"]["GivenRelation"];
+                /** @enum {string} */
+                caseStatus?: "new" | "in-progress" | "on-hold" | "resolved" | "closed" | "none";
+                text?: string;
+            };
+        };
         /** @enum {string} */
         GivenStop: "process" | "access" | "pay";
         /** @enum {string} */
@@ -1957,6 +1989,16 @@ export interface components {
         RingRole: "host" | "payee" | "referrer" | "persona" | "member";
         /** @enum {string} */
         Role: "hr" | "security" | "finance" | "counsel" | "manager" | "auditor" | "admin";
+        SavedView: {
+            name: string;
+            filters: {
+                level?: components["schemas"]["Level"];
+                relation?: components["schemas"]["Relation"];
+                /** @enum {string} */
+                caseStatus?: "new" | "in-progress" | "on-hold" | "resolved" | "closed" | "none";
+                text?: string;
+            };
+        };
         ScreenedEdition: {
             list: string;
             version: string;
@@ -2161,6 +2203,7 @@ export interface components {
             case?: {
                 id: string;
                 status: components["schemas"]["CaseStatus"];
+                assignee?: string;
             };
         };
     };
@@ -2454,6 +2497,66 @@ export interface operations {
             };
         };
     };
+    "views.list": {
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        views: components["schemas"]["SavedView"][];
+                    };
+                };
+            };
+        };
+    };
+    "views.save": {
+        parameters: {
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenSavedView"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        views: components["schemas"]["SavedView"][];
+                    };
+                };
+            };
+        };
+    };
+    "views.remove": {
+        parameters: {
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                view: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        views: components["schemas"]["SavedView"][];
+                    };
+                };
+            };
+        };
+    };
     "people.worklist": {
         parameters: {
             query?: {
@@ -2474,6 +2577,101 @@ export interface operations {
                     "application/json": {
                         people: components["schemas"]["WorklistLine"][];
                         next?: string;
+                    };
+                };
+            };
+        };
+    };
+    "people.worklist-version": {
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: string;
+                    };
+                };
+            };
+        };
+    };
+    "people.assign": {
+        parameters: {
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    people: string[];
+                    account: string;
+                    because: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: {
+                            dossierId: string;
+                            case?: string;
+                            opened: boolean;
+                            problem?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "examples.get": {
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Examples"];
+                };
+            };
+        };
+    };
+    "examples.add": {
+        parameters: {
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Examples"];
+                };
+            };
+        };
+    };
+    "examples.remove": {
+        parameters: {
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        removed: number;
                     };
                 };
             };

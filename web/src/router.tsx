@@ -2,7 +2,8 @@ import { createRootRoute, createRoute, createRouter, Link, lazyRouteComponent, O
 import { ProblemError } from './api.ts';
 import { SetupPage } from './pages/setup.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
-import { filtersOf, WorklistPage } from './pages/worklist.tsx';
+import { WorklistPage } from './pages/worklist.tsx';
+import { filtersOf } from './pages/worklist-filters.ts';
 import { ProblemAlert } from './parts/problem-alert.tsx';
 import { Shell } from './shell.tsx';
 import { texts } from './texts/index.ts';

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { isSignedOut, post } from './api.ts';
 import { ProblemAlert } from './parts/problem-alert.tsx';
 import { SignInForm } from './parts/sign-in-form.tsx';
+import { Tour } from './parts/tour.tsx';
 import { me, queryClient, setEnded, useEnded, useMay } from './session.ts';
 import { texts } from './texts/index.ts';
 
@@ -99,6 +100,7 @@ export function Shell() {
         </div>
       </header>
       <main id="content" className="content" tabIndex={-1}>
+        <Tour />
         <Outlet />
       </main>
       {ended && <SignInAgain />}

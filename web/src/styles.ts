@@ -17,5 +17,6 @@ import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/PasswordInput.css';
 import '@mantine/core/styles/Checkbox.css';
+import '@mantine/core/styles/Fieldset.css';
 import '@mantine/core/styles/Alert.css';
 import './app.css';

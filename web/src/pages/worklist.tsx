@@ -1,39 +1,35 @@
 import { Button, NativeSelect, TextInput, Title } from '@mantine/core';
-import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, isForbidden, type Schemas, told } from '../api.ts';
 import { day } from '../parts/dates.ts';
 import { LevelMark } from '../parts/level-mark.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { Said } from '../parts/said.tsx';
+import { Examples } from '../parts/tour.tsx';
 import { useTitle } from '../parts/use-title.ts';
-import { type Level, levels, texts } from '../texts/index.ts';
-
-const words = texts.worklist;
+import { useMay } from '../session.ts';
+import { levels, texts } from '../texts/index.ts';
+import { words } from '../texts/worklist.ts';
+import { AssignDialog } from './worklist-assign.tsx';
+import { caseStatuses, type Filters, filtersOf, relations } from './worklist-filters.ts';
+import './worklist.css';
+import { SavedViews } from './worklist-views.tsx';
 
 /** People asked for at a time. @source house: a few screens */
 const PAGE = 100;
 /** How long typing rests before it is searched. Unit: milliseconds. */
 const REST = 250;
+/** How often it is asked whether anything changed. Unit: milliseconds. */
+const EVERY = 5_000;
+/** Pages that are asked for anew by themselves; who scrolled further says when. */
+const PAGES_BY_THEMSELVES = 3;
+/** People chosen at once. @source src/operations/catalogue-worklist.ts */
+const MOST_CHOSEN = 200;
 /** How tall a row is before it is measured. Unit: pixels. */
 const ROW = 72;
-
-const relations = ['applicant', 'contractor', 'employee', 'supplier-worker'] as const;
-const caseStatuses = ['none', 'new', 'in-progress', 'on-hold', 'resolved', 'closed'] as const;
-
-/** What is looked for; it stands in the address. */
-export type Filters = { level?: Level; relation?: (typeof relations)[number]; caseStatus?: (typeof caseStatuses)[number]; text?: string };
-
-const oneOf = <T extends string>(all: readonly T[], value: unknown): T | undefined => all.find((one) => one === value);
-
-/** Filters of an address; what is none of ours is left out. */
-export function filtersOf(search: Record<string, unknown>): Filters {
-  const text = typeof search['text'] === 'string' || typeof search['text'] === 'number' ? String(search['text']).slice(0, 200) : '';
-  const [level, relation, caseStatus] = [oneOf(levels, search['level']), oneOf(relations, search['relation']), oneOf(caseStatuses, search['caseStatus'])];
-  return { ...(level && { level }), ...(relation && { relation }), ...(caseStatus && { caseStatus }), ...(text !== '' && { text }) };
-}
 
 const pages = (filters: Filters) =>
   infiniteQueryOptions({
@@ -45,10 +41,28 @@ const pages = (filters: Filters) =>
     refetchOnWindowFocus: false,
   });
 
-function Row({ line }: { readonly line: Schemas['WorklistLine'] }) {
+const versionNow = queryOptions({
+  queryKey: ['worklist-version'],
+  queryFn: ({ signal }) => told(api.GET('/v1/worklist/version', { signal })),
+  refetchInterval: EVERY,
+  staleTime: 0,
+});
+
+type Choice = { readonly chosen: ReadonlyMap<string, string>; readonly choose: (line: Schemas['WorklistLine'], on: boolean) => void };
+
+function Row({ line, choice }: { readonly line: Schemas['WorklistLine']; readonly choice: Choice | undefined }) {
   const steps = Object.entries(line.steps);
   return (
     <>
+      {choice !== undefined && (
+        <input
+          type="checkbox"
+          className="choose"
+          aria-label={words.select(line.caption.slice(0, 80))}
+          checked={choice.chosen.has(line.dossierId)}
+          onChange={(event) => choice.choose(line, event.currentTarget.checked)}
+        />
+      )}
       <LevelMark level={line.level} />
       <div className="who">
         <Link to="/people/$person" params={{ person: line.dossierId }} className="name">
@@ -60,7 +74,11 @@ function Row({ line }: { readonly line: Schemas['WorklistLine'] }) {
       </div>
       <p className="small facts">
         <span>{texts.relations[line.relation]}</span>
-        {line.case !== undefined && <span>{words.inCase(texts.caseStatuses[line.case.status])}</span>}
+        {line.case !== undefined && (
+          <Link to="/cases/$case" params={{ case: line.case.id }}>
+            {words.inCase(texts.caseStatuses[line.case.status], line.case.assignee)}
+          </Link>
+        )}
         {steps.length > 0 && <span>{words.waitsFor(steps.map(([owner, count]) => `${texts.owners[owner as keyof typeof texts.owners]} ${count}`).join(', '))}</span>}
         <span>{words.assessed(day(line.assessedAt))}</span>
       </p>
@@ -69,8 +87,9 @@ function Row({ line }: { readonly line: Schemas['WorklistLine'] }) {
 }
 
 /** People, however many: only rows in view are in the page, and pages come as they are scrolled to. */
-function Rows({ filters }: { readonly filters: Filters }) {
-  const { data, error, isPending, isFetching, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(pages(filters));
+function Rows({ filters, choice }: { readonly filters: Filters; readonly choice: Choice | undefined }) {
+  const may = useMay();
+  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(pages(filters));
   const lines = data?.pages.flatMap(({ people }) => people) ?? [];
   const list = useRef<HTMLUListElement>(null);
   const virtual = useWindowVirtualizer({
@@ -86,17 +105,39 @@ function Rows({ filters }: { readonly filters: Filters }) {
     if (last >= lines.length - PAGE / 4 && hasNextPage && !isFetchingNextPage && error === null) void fetchNextPage();
   }, [last, lines.length, hasNextPage, isFetchingNextPage, error, fetchNextPage]);
   const filtered = Object.keys(filters).length > 0;
+  // The word of the server when the lines were asked for; another one means that they are not the latest.
+  const version = useQuery({ ...versionNow, enabled: may('people.worklist-version') }).data?.version;
+  const [shown, setShown] = useState<string>();
+  const isOld = version !== undefined && shown !== undefined && version !== shown;
+  const byItself = (data?.pages.length ?? 0) <= PAGES_BY_THEMSELVES;
+  const renew = useCallback(() => {
+    setShown(version);
+    void refetch();
+  }, [version, refetch]);
+  useEffect(() => {
+    if (shown === undefined) setShown(version);
+    else if (isOld && byItself) renew();
+  }, [shown, version, isOld, byItself, renew]);
   return (
     <>
+      {isOld && !byItself && (
+        <p role="status" className="news">
+          {words.news}{' '}
+          <Button size="compact-sm" variant="light" onClick={renew}>
+            {words.showNews}
+          </Button>
+        </p>
+      )}
       <p className="small dimmed" role="status">
         {isPending ? texts.loading : words.shown(lines.length, hasNextPage)}
-        {isFetching && !isPending && ` ${texts.loading}`}
+        {isFetchingNextPage && ` ${texts.loading}`}
       </p>
       {error !== null && (isForbidden(error) ? <p className="empty">{texts.signIn.noRole}</p> : <ProblemAlert error={error} onRetry={() => void refetch()} />)}
       {!isPending && lines.length === 0 && error === null && (
         <div className="empty">
           <p>{filtered ? words.noMatch : words.nobody}</p>
-          {filtered ? <Link to="/">{words.clear}</Link> : <Link to="/vet">{words.vetFirst}</Link>}
+          {filtered ? <Link to="/">{words.clear}</Link> : may('people.vet') && <Link to="/vet">{words.vetFirst}</Link>}
+          {!filtered && <Examples empty />}
         </div>
       )}
       <ul ref={list} className="rows" aria-label={words.list} style={{ height: virtual.getTotalSize() }}>
@@ -107,12 +148,12 @@ function Rows({ filters }: { readonly filters: Filters }) {
               key={key}
               ref={virtual.measureElement}
               data-index={index}
-              className="row"
+              className={choice === undefined ? 'row' : 'row choosable'}
               aria-posinset={index + 1}
               aria-setsize={hasNextPage ? -1 : lines.length}
               style={{ transform: `translateY(${start - virtual.options.scrollMargin}px)` }}
             >
-              <Row line={line} />
+              <Row line={line} choice={choice} />
             </li>
           );
         })}
@@ -130,12 +171,26 @@ export function WorklistPage() {
   useTitle(words.title);
   const filters = useSearch({ from: '/shell/' });
   const navigate = useNavigate({ from: '/' });
+  const may = useMay();
   const [text, setText] = useState(filters.text ?? '');
+  const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
+  const [assigning, setAssigning] = useState(false);
+  const choose: Choice['choose'] = ({ dossierId, caption }, on) =>
+    setChosen((before) => new Map(on ? [...before, [dossierId, caption]] : [...before].filter(([id]) => id !== dossierId)));
   const change = (more: Record<string, unknown>) => void navigate({ search: (before: Filters) => filtersOf({ ...before, ...more }), replace: true, resetScroll: false });
+  // A view that was chosen, and the way back, bring their own words; what was typed brings none back.
+  const sent = useRef(filters.text ?? '');
+  useEffect(() => {
+    if (sent.current !== (filters.text ?? '')) setText(filters.text ?? '');
+    sent.current = filters.text ?? '';
+  }, [filters.text]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it follows what is typed alone
   useEffect(() => {
     if (text === (filters.text ?? '')) return;
-    const rest = setTimeout(() => change({ text: text.trim() }), REST);
+    const rest = setTimeout(() => {
+      sent.current = text.trim();
+      change({ text: text.trim() });
+    }, REST);
     return () => clearTimeout(rest);
   }, [text]);
   return (
@@ -176,7 +231,31 @@ export function WorklistPage() {
           </Button>
         )}
       </search>
-      <Rows filters={filters} />
+      <SavedViews filters={filters} />
+      <Examples empty={false} />
+      {chosen.size > 0 && (
+        <div className="chosen" role="status">
+          <strong>{words.chosen(chosen.size)}</strong>
+          <Button size="xs" onClick={() => setAssigning(true)} disabled={chosen.size > MOST_CHOSEN}>
+            {words.assign.button}
+          </Button>
+          <Button size="xs" variant="subtle" onClick={() => setChosen(new Map())}>
+            {words.assign.clear}
+          </Button>
+          {chosen.size > MOST_CHOSEN && <span>{words.assign.most(MOST_CHOSEN)}</span>}
+        </div>
+      )}
+      {assigning && (
+        <AssignDialog
+          chosen={chosen}
+          onClose={() => setAssigning(false)}
+          onDone={() => {
+            setAssigning(false);
+            setChosen(new Map());
+          }}
+        />
+      )}
+      <Rows filters={filters} choice={may('people.assign') ? { chosen, choose } : undefined} />
     </>
   );
 }
