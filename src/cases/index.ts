@@ -1,5 +1,6 @@
 /** Work on people by people: what may be done, by whom, until when; and the log of it. Decides nothing. */
 export { act, type CaseCommand, type Circumstances } from './act.ts';
+export { adverseImpact, type GroupCount, type GroupImpact } from './adverse-impact.ts';
 export { checkpointOf, readCheckpoint } from './audit/checkpoint.ts';
 export { EMPTY_HEAD, link, payloadOf, rootOfHead, subjectOf } from './audit/log.ts';
 export { consistencyPath, inclusionPath, verifyConsistency, verifyInclusion } from './audit/merkle.ts';

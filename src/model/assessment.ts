@@ -14,6 +14,10 @@ export const levelSchema = z.enum(levels).meta({
 });
 export type Level = z.infer<typeof levelSchema>;
 
+/** Where a finding stands. */
+export const standingSchema = z.enum(['open', 'unexplained', 'explained', 'settled']);
+export type Standing = z.infer<typeof standingSchema>;
+
 /** A finding as an assessment weighs it. */
 export const weighedFindingSchema = z
   .strictObject({
@@ -24,9 +28,9 @@ export const weighedFindingSchema = z
     strength: strengthSchema,
     family: familySchema,
     group: z.string().meta({ description: 'Shared cause' }),
-    standing: z
-      .enum(['open', 'unexplained', 'explained', 'settled'])
-      .meta({ description: 'open: nobody asked yet · unexplained: asked, the answer was not accepted · explained: an accepted answer · settled: a verification answered it' }),
+    standing: standingSchema.meta({
+      description: 'open: nobody asked yet · unexplained: asked, the answer was not accepted · explained: an accepted answer · settled: a verification answered it',
+    }),
     counted: z.boolean().meta({ description: 'Whether it bears on the level' }),
     why: z.string().meta({ description: 'Why it counts or does not' }),
     evidence: z.array(citedEvidenceSchema).min(1).meta({ description: 'What it rests on, quoted' }),

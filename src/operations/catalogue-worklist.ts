@@ -5,6 +5,7 @@ import { openCaseByHand, workOnCase } from './cases.ts';
 import { assigneeOf, doingOf } from './catalogue-cases.ts';
 import { pageQuery } from './catalogue-people.ts';
 import { defineOperation, type OperationContext } from './define-operation.ts';
+import { describeChecks } from './describe-checks.ts';
 import { findPerson } from './record.ts';
 import type { Role } from './roles.ts';
 import type { WorklistCursor } from './worklist-ports.ts';
@@ -28,6 +29,7 @@ const line = z
     provisional: z.boolean().meta({ description: 'True while an honest explanation of a counted finding has not been asked' }),
     headline: z.string().meta({ description: 'The level and what it rests on, in one sentence' }),
     assessedAt: instantSchema,
+    reasons: z.array(z.string()).meta({ description: 'What was noticed and counts, in the words of the catalogue; the person’s file has the evidence' }),
     steps: z.partialRecord(ownerSchema, z.int()).meta({ description: 'Next steps by the function that owns them' }),
     case: z
       .strictObject({ id: z.string(), status: caseStatusSchema, assignee: z.string().optional().meta({ description: 'Name of who works on it' }) })
@@ -35,6 +37,10 @@ const line = z
       .meta({ description: 'The latest case' }),
   })
   .meta({ id: 'WorklistLine', description: 'What is known of somebody, in a line' });
+
+let known: ReadonlyMap<string, string> | undefined;
+/** Titles of signals by id. */
+const titles = () => (known ??= new Map(describeChecks().map(({ id, title }) => [id, title])));
 
 /** What the worklist is narrowed to. */
 const filters = {
@@ -71,7 +77,10 @@ const worklist = defineOperation({
   run: async ({ query: { after, limit, ...filter } }, { store }) => {
     const page = await store.worklist(filter, after === undefined ? undefined : readCursor(after), limit);
     const last = page.at(-1);
-    return { people: page.map((one) => ({ ...one, steps: { ...one.steps } })), ...(page.length < limit || last === undefined ? {} : { next: cursorOf(last) }) };
+    return {
+      people: page.map(({ signals, ...one }) => ({ ...one, reasons: signals.flatMap((id) => titles().get(id) ?? []), steps: { ...one.steps } })),
+      ...(page.length < limit || last === undefined ? {} : { next: cursorOf(last) }),
+    };
   },
   shows: ({ people }) => people.map(({ dossierId }) => dossierId),
 });

@@ -3,6 +3,7 @@ import { caseWorkOperations } from './catalogue-case-work.ts';
 import { caseOperations } from './catalogue-cases.ts';
 import { exampleOperations } from './catalogue-examples.ts';
 import { hookOperations } from './catalogue-hooks.ts';
+import { insightOperations } from './catalogue-insight.ts';
 import { jobOperations, upkeepInBackground } from './catalogue-jobs.ts';
 import { linkOperations } from './catalogue-links.ts';
 import { listOperations } from './catalogue-lists.ts';
@@ -29,6 +30,7 @@ const work = {
   ...upkeepInBackground,
   ...upkeepOperations,
   ...hookOperations,
+  ...insightOperations,
 };
 
 /** Verbs by the name under which a program calls them. */

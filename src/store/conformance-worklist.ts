@@ -57,6 +57,7 @@ export function worklistConformance(name: string, { describe, test, person, save
         provisional: false,
         headline: 'Nothing is open.',
         assessedAt: '2026-06-01T12:00:00.000000Z',
+        signals: [],
         steps: {},
       });
     });
@@ -92,6 +93,48 @@ export function worklistConformance(name: string, { describe, test, person, save
       const step = (owner: string) => ({ owner }) as never;
       await store.saveAssessments([assessed(a, 'high', 1, LATER, { nextSteps: [step('hr'), step('security'), step('hr')] })]);
       assert.deepEqual((await store.worklist({ level: 'high' }, undefined, 1))[0]?.steps, { hr: 2, security: 1 });
+    });
+
+    test('knows which signals count, who works on a case, and counts them all without naming anybody', async ({ store }) => {
+      await seeded(store);
+      const finding = (checkId: string, counted: boolean, standing: string) => ({ checkId, counted, standing, title: 'words for some functions only' }) as never;
+      await store.saveAssessments([
+        assessed(a, 'high', 1, LATER, { findings: [finding('two', true, 'open'), finding('one', true, 'open'), finding('three', false, 'explained')] }),
+        assessed(b, 'high', 1, LATER, { findings: [finding('one', true, 'open')] }),
+      ]);
+      const decision = (disposition: string, at: string) => ({ disposition, at }) as never;
+      const done = {
+        ...caseOf('c1', 1, 'resolved'),
+        assignee: { id: 'kim', name: 'Kim Example', functions: ['hr'] },
+        decisions: [decision('hold', '2026-06-03T12:00:00Z')],
+      } as Case;
+      await store.saveCase({ case: done, before: 0, events: [event] }, auditing('c1'));
+      const [first] = await store.worklist({ text: 'robin' }, undefined, 1);
+      assert.deepEqual([first?.signals, first?.case], [['two', 'one'], { id: 'c1', status: 'resolved', assignee: 'Kim Example' }]);
+      const counts = await store.counts();
+      assert.deepEqual(counts.people, [
+        { relation: 'applicant', level: 'high', people: 2 },
+        { relation: 'applicant', level: 'medium', people: 1 },
+        { relation: 'contractor', level: 'medium', people: 1 },
+      ]);
+      assert.deepEqual(counts.signals, [
+        { checkId: 'one', standing: 'open', counted: true, people: 2 },
+        { checkId: 'three', standing: 'explained', counted: false, people: 1 },
+        { checkId: 'two', standing: 'open', counted: true, people: 1 },
+      ]);
+      assert.deepEqual(counts.cases, [{ status: 'resolved', disposition: 'hold', cases: 1 }]);
+      assert.deepEqual(counts.decisions, [{ month: '2026-06', decisions: 1, median: 48, slowest: 48 }]);
+    });
+
+    test('has another word for itself after an assessment and after a change of a case, and the same otherwise', async ({ store }) => {
+      await seeded(store);
+      const words = [await store.worklistVersion(), await store.worklistVersion()];
+      assert.equal(words[0], words[1]);
+      await store.saveAssessments([assessed(a, 'high', 40, LATER)]);
+      words.push(await store.worklistVersion());
+      await store.saveCase({ case: caseOf('c1', 1, 'new'), before: 0, events: [event] }, auditing('c1'));
+      words.push(await store.worklistVersion());
+      assert.equal(new Set(words).size, 3);
     });
 
     test('is filtered by level, relation, name and case', async ({ store }) => {

@@ -293,6 +293,12 @@ export interface paths {
     "/v1/connections/{connection}/events": {
         get: operations["connections.events"];
     };
+    "/v1/insight": {
+        get: operations["insight.get"];
+    };
+    "/v1/insight/adverse-impact": {
+        post: operations["insight.adverse-impact"];
+    };
     "/v1/jobs": {
         get: operations["jobs.list"];
     };
@@ -1537,6 +1543,34 @@ export interface components {
         IndicatorType: "ipv4-addr" | "ipv6-addr" | "autonomous-system" | "domain-name" | "url" | "email-addr" | "phone-number" | "md5" | "sha1" | "sha256" | "sha512" | "ssdeep" | "wallet" | "user-account" | "file-name" | "directory" | "process" | "windows-registry-key" | "mac-addr" | "vulnerability";
         /** @enum {string} */
         IndustrySector: "agriculture" | "aerospace" | "automotive" | "chemical" | "commercial" | "communications" | "construction" | "defense" | "education" | "energy" | "entertainment" | "financial-services" | "government" | "emergency-services" | "government-local" | "government-national" | "government-public-services" | "government-regional" | "healthcare" | "hospitality-leisure" | "infrastructure" | "dams" | "nuclear" | "water" | "insurance" | "manufacturing" | "mining" | "non-profit" | "pharmaceuticals" | "retail" | "technology" | "telecommunications" | "transportation" | "utilities";
+        Insight: {
+            people: {
+                relation: components["schemas"]["Relation"];
+                level: components["schemas"]["Level"];
+                people: number;
+            }[];
+            signals: {
+                checkId: string;
+                title: string;
+                people: number;
+                standings: {
+                    [key: string]: number;
+                };
+                counted: number;
+            }[];
+            cases: {
+                status: components["schemas"]["CaseStatus"];
+                /** @enum {string} */
+                disposition: "proceed" | "proceed-with-conditions" | "hold" | "decline" | "none";
+                cases: number;
+            }[];
+            decisions: {
+                month: string;
+                decisions: number;
+                median: number;
+                slowest: number;
+            }[];
+        };
         /** Format: date-time */
         Instant: string;
         Issue: {
@@ -2197,6 +2231,7 @@ export interface components {
             provisional: boolean;
             headline: string;
             assessedAt: components["schemas"]["Instant"];
+            reasons: string[];
             steps: {
                 [key: string]: number;
             };
@@ -4994,6 +5029,52 @@ export interface operations {
                 content: {
                     "application/json": {
                         events: components["schemas"]["ReceivedEvent"][];
+                    };
+                };
+            };
+        };
+    };
+    "insight.get": {
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Insight"];
+                };
+            };
+        };
+    };
+    "insight.adverse-impact": {
+        requestBody: {
+            content: {
+                "application/json": {
+                    groups: {
+                        name: string;
+                        considered: number;
+                        selected: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            name: string;
+                            considered: number;
+                            selected: number;
+                            rate: number;
+                            ratio: number;
+                            belowFourFifths: boolean;
+                            probability?: number;
+                            small: boolean;
+                        }[];
                     };
                 };
             };

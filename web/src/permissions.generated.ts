@@ -108,6 +108,8 @@ export const permissions = {
   'connections.add': ['admin'],
   'connections.remove': ['admin'],
   'connections.events': ['admin', 'auditor'],
+  'insight.get': ['hr', 'security', 'finance', 'counsel', 'auditor', 'admin'],
+  'insight.adverse-impact': ['hr', 'counsel', 'auditor'],
   'jobs.list': ['hr', 'security', 'finance', 'counsel', 'manager', 'auditor', 'admin'],
   'jobs.get': ['hr', 'security', 'finance', 'counsel', 'manager', 'auditor', 'admin'],
   'jobs.follow': ['hr', 'security', 'finance', 'counsel', 'manager', 'auditor', 'admin'],

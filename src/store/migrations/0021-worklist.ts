@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely';
 const ID = sql`text collate "C"`;
 
 /** What a line of the worklist is made of, from a row of `assessments` by this name. */
-const lineOf = (row: string) => {
+export const lineOf = (row: string) => {
   const of = sql.raw(row);
   return sql`
     ${of}.dossier_id, ${of}.seq, ${of}.assessed_at, ${of}.level, array_position(array['info', 'low', 'medium', 'high', 'critical'], ${of}.level),

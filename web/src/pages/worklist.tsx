@@ -69,7 +69,7 @@ function Row({ line, choice }: { readonly line: Schemas['WorklistLine']; readonl
           <Said text={line.caption} most={120} />
         </Link>
         <p className="small dimmed clip">
-          <Said text={line.headline} most={300} />
+          <Said text={line.reasons.length === 0 ? line.headline : line.reasons.join(' · ')} most={300} />
         </p>
       </div>
       <p className="small facts">
