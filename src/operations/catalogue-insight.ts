@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { adverseImpact } from '#cases';
 import { caseStatusSchema, dispositionSchema, levelSchema, relationSchema, standingSchema } from '#model';
 import { defineOperation } from './define-operation.ts';
-import { describeChecks } from './describe-checks.ts';
+import { titleOfSignal } from './describe-checks.ts';
 
 const count = z.int().nonnegative();
 
@@ -38,7 +38,6 @@ const show = defineOperation({
   output: insight,
   run: async (_, { store }) => {
     const { people, signals, cases, decisions } = await store.counts();
-    const titles = new Map(describeChecks().map(({ id, title }) => [id, title]));
     const ids = [...new Set(signals.map(({ checkId }) => checkId))];
     const ofSignal = (checkId: string) => {
       const those = signals.filter((one) => one.checkId === checkId);
@@ -46,7 +45,7 @@ const show = defineOperation({
       const standings = Object.fromEntries(
         [...new Set(those.map(({ standing }) => standing))].map((standing) => [standing, sum(those.filter((one) => one.standing === standing))]),
       );
-      return { checkId, title: titles.get(checkId) ?? checkId, people: sum(those), standings, counted: sum(those.filter(({ counted }) => counted)) };
+      return { checkId, title: titleOfSignal(checkId), people: sum(those), standings, counted: sum(those.filter(({ counted }) => counted)) };
     };
     return {
       people: [...people],

@@ -5,7 +5,7 @@ import { openCaseByHand, workOnCase } from './cases.ts';
 import { assigneeOf, doingOf } from './catalogue-cases.ts';
 import { pageQuery } from './catalogue-people.ts';
 import { defineOperation, type OperationContext } from './define-operation.ts';
-import { describeChecks } from './describe-checks.ts';
+import { titleOfSignal } from './describe-checks.ts';
 import { findPerson } from './record.ts';
 import type { Role } from './roles.ts';
 import type { WorklistCursor } from './worklist-ports.ts';
@@ -37,10 +37,6 @@ const line = z
       .meta({ description: 'The latest case' }),
   })
   .meta({ id: 'WorklistLine', description: 'What is known of somebody, in a line' });
-
-let known: ReadonlyMap<string, string> | undefined;
-/** Titles of signals by id. */
-const titles = () => (known ??= new Map(describeChecks().map(({ id, title }) => [id, title])));
 
 /** What the worklist is narrowed to. */
 const filters = {
@@ -78,7 +74,7 @@ const worklist = defineOperation({
     const page = await store.worklist(filter, after === undefined ? undefined : readCursor(after), limit);
     const last = page.at(-1);
     return {
-      people: page.map(({ signals, ...one }) => ({ ...one, reasons: signals.flatMap((id) => titles().get(id) ?? []), steps: { ...one.steps } })),
+      people: page.map(({ signals, ...one }) => ({ ...one, reasons: signals.map(titleOfSignal), steps: { ...one.steps } })),
       ...(page.length < limit || last === undefined ? {} : { next: cursorOf(last) }),
     };
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FAILED_VERIFICATION, verificationLine } from '#assessment';
 import { catalogue, sources } from '#checks';
 import { BonafideError, type CatalogueEntry, type CatalogueLine, type Reference } from '#model';
 import { similarity } from '#values';
@@ -59,4 +60,12 @@ export function findLine(id: string): CatalogueLine {
 /** The three ids most like a mistyped one. */
 export function nearest(id: string, ids: readonly string[]): readonly string[] {
   return [...ids].sort((a, b) => similarity(b, id) - similarity(a, id) || a.localeCompare(b)).slice(0, 3);
+}
+
+const titles = new Map(catalogue.map(({ check: { id, title } }) => [id, title]));
+
+/** What was noticed, in the words of the catalogue: of a signal, or of a verification that failed. The id where it is neither. */
+export function titleOfSignal(id: string): string {
+  const verification = id.startsWith(FAILED_VERIFICATION) ? verificationLine(id.slice(FAILED_VERIFICATION.length)) : undefined;
+  return titles.get(id) ?? (verification === undefined ? id : `${verification.title}: failed`);
 }

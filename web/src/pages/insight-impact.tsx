@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { api, told } from '../api.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { Said } from '../parts/said.tsx';
+import { TableScroll } from '../parts/table-scroll.tsx';
 import { useDraft } from '../parts/use-draft.ts';
 import { words as all } from '../texts/insight.ts';
 
@@ -84,7 +85,7 @@ export function AdverseImpact() {
       </form>
       {compare.error !== null && <ProblemAlert error={compare.error} />}
       {compare.data !== undefined && (
-        <div className="table-scroll" role="status">
+        <TableScroll label={words.title}>
           <table className="figures">
             <thead>
               <tr>
@@ -113,9 +114,9 @@ export function AdverseImpact() {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       )}
-      <p className="small dimmed">{words.help}</p>
+      <p className="small dimmed impact-help">{words.help}</p>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, type Schemas, told } from '../api.ts';
 import { LevelMark } from '../parts/level-mark.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
+import { TableScroll } from '../parts/table-scroll.tsx';
 import { useTitle } from '../parts/use-title.ts';
 import { useMay } from '../session.ts';
 import { levels, texts } from '../texts/index.ts';
@@ -64,7 +65,7 @@ function Levels({ people }: Pick<Insight, 'people'>) {
       (one) => one.people,
     );
   return (
-    <div className="table-scroll">
+    <TableScroll label={words.levels}>
       <table className="figures">
         <thead>
           <tr>
@@ -89,7 +90,7 @@ function Levels({ people }: Pick<Insight, 'people'>) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 
@@ -98,7 +99,7 @@ function Cases({ cases }: Pick<Insight, 'cases'>) {
   const statuses = [...new Set(cases.map(({ status }) => status))];
   const dispositions = [...new Set(cases.map(({ disposition }) => disposition))];
   return (
-    <div className="table-scroll">
+    <TableScroll label={words.cases}>
       <table className="figures">
         <thead>
           <tr>
@@ -128,7 +129,7 @@ function Cases({ cases }: Pick<Insight, 'cases'>) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 
@@ -138,7 +139,7 @@ function SignalTable({ signals }: { readonly signals: Signals }) {
   if (signals.length === 0) return <p>{words.noSignals}</p>;
   const most = Math.max(...signals.map(({ people }) => people));
   return (
-    <div className="table-scroll">
+    <TableScroll label={words.signals}>
       <table className="figures">
         <thead>
           <tr>
@@ -183,7 +184,7 @@ function SignalTable({ signals }: { readonly signals: Signals }) {
           })}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 
@@ -191,7 +192,7 @@ function Decisions({ decisions }: Pick<Insight, 'decisions'>) {
   if (decisions.length === 0) return <p>{words.noDecisions}</p>;
   const longest = Math.max(...decisions.map(({ median }) => median));
   return (
-    <div className="table-scroll">
+    <TableScroll label={words.decisions}>
       <table className="figures">
         <thead>
           <tr>
@@ -218,7 +219,7 @@ function Decisions({ decisions }: Pick<Insight, 'decisions'>) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 
