@@ -28,6 +28,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   'case.not-found': EXIT.couldNotStart,
   'case.refused': EXIT.couldNotStart,
   'case.changed': EXIT.couldNotStart,
+  'policy.changed': EXIT.couldNotStart,
   'audit.invalid': EXIT.couldNotStart,
   'permission.denied': EXIT.couldNotStart,
   'account.unknown': EXIT.couldNotStart,

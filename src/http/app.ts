@@ -183,11 +183,24 @@ export function openApp(app: AppContext): Hono<Env> {
   };
 
   const perform = async (c: Context<Env>, operation: Operation, input: OperationInput, actor: Actor, tell: (progress: Progress) => void): Promise<unknown> => {
-    const { policy, version, screening, stopping } = app;
+    const { version, screening, stopping } = app;
+    const { policy, source } = await app.policy.inForce();
     const store = await storeFor(operation, actor);
     const ports: Ports = { ...app.ports, store: async () => store };
     const signal = AbortSignal.any([c.req.raw.signal, stopping]);
-    const context: OperationContext = { store, ports, policy, version, actor, accounts, screening, tell, signal };
+    const context: OperationContext = {
+      store,
+      ports,
+      policy,
+      policyFromFile: source === 'file',
+      policyChanged: app.policy.changed,
+      version,
+      actor,
+      accounts,
+      screening,
+      tell,
+      signal,
+    };
     return app.tracing.span(operation.id, 'internal', {}, () => performOperation(operation, input, context, app.storeOf));
   };
 
@@ -280,8 +293,9 @@ export function openApp(app: AppContext): Hono<Env> {
     if (!scopes.includes('read') && !scopes.includes('write')) throw new Refusal('request.forbidden', 'This API key is for another part of the server.');
   };
 
-  takeEvents(hono, { store: app.store, ports: app.ports, policy: app.policy, screening: app.screening, rates, remote });
-  serveScim(hono, { store: app.store, ports: app.ports, policy: app.policy, screening: app.screening, address, callerOf: (c) => callerOf(c) });
+  const policyNow = async () => (await app.policy.inForce()).policy;
+  takeEvents(hono, { store: app.store, ports: app.ports, policy: policyNow, screening: app.screening, rates, remote });
+  serveScim(hono, { store: app.store, ports: app.ports, policy: policyNow, screening: app.screening, address, callerOf: (c) => callerOf(c) });
   serveTaxii(hono, { store: app.store, ports: app.ports, address, callerOf: (c) => callerOf(c, basicKey(c.req.header('authorization'))) });
 
   // Fixed paths come before those with parameters.

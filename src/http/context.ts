@@ -1,5 +1,4 @@
-import type { Policy } from '#model';
-import type { Operation, Ports, Role, ScreeningContext, Store, Tracing } from '#operations';
+import type { Operation, PolicyKeeper, Ports, Role, ScreeningContext, Store, Tracing } from '#operations';
 import type { AccountRoom } from './accounts.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -13,7 +12,7 @@ export type AppContext = {
   /** The store as people with these functions may use it. */
   readonly storeOf: (functions: readonly Role[]) => Promise<Store>;
   readonly ports: Ports;
-  readonly policy: Policy;
+  readonly policy: PolicyKeeper;
   readonly version: string;
   readonly db: Database;
   readonly signIn: SignIn;

@@ -13,7 +13,7 @@ const MOST_EVENT = 4 * 1024 * 1024;
 export type IntakeContext = {
   readonly store: Store;
   readonly ports: Ports;
-  readonly policy: Policy;
+  readonly policy: () => Promise<Policy>;
   readonly screening: () => Promise<ScreeningContext>;
   readonly rates: RateLimit;
   /** Address of whoever asks. */
@@ -35,7 +35,7 @@ export function takeEvents(hono: Hono<Env>, { store, ports, policy, screening, r
     const { genuine, key } = verifyEvent(connection.vendor, { headers: c.req.raw.headers, bytes, secret, now: Date.parse(ports.now()) });
     if (!genuine) return refuse();
     await rates.pass(`connection ${connection.id}`, 'known');
-    const done = await receiveEvent(connection, { bytes, key }, { store, ports, policy, screening });
+    const done = await receiveEvent(connection, { bytes, key }, { store, ports, policy: await policy(), screening });
     if ('issues' in done) {
       const issues = done.issues.map(({ path, message }) => ({ path, expected: message }));
       throw new Refusal('request.invalid', 'The event cannot be read.', { issues });

@@ -20,7 +20,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   'usage.invalid': 422,
   'input.not-found': 422,
   'input.unreadable': 422,
-  'policy.invalid': 500,
+  'policy.invalid': 422,
   'check.unknown': 404,
   'verification.unknown': 404,
   'observation.invalid': 422,
@@ -42,6 +42,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   // What a case does not allow as it stands, or as somebody else changed it meanwhile.
   'case.refused': 409,
   'case.changed': 409,
+  'policy.changed': 409,
   // A checkpoint or a place in the log that is none.
   'audit.invalid': 422,
   'store.unavailable': 503,

@@ -33,7 +33,7 @@ const MOST_BODY = 1024 * 1024;
 export type ScimOptions = {
   readonly store: Store;
   readonly ports: Ports;
-  readonly policy: Policy;
+  readonly policy: () => Promise<Policy>;
   readonly screening: () => Promise<ScreeningContext>;
   /** Of the server, as people reach it. */
   readonly address: string;
@@ -74,7 +74,7 @@ export function serveScim(hono: Hono<Env>, { address, callerOf, ...rest }: ScimO
       const { actor, scopes } = await callerOf(c);
       if (!scopes.includes('scim')) throw new Refusal('request.forbidden', 'This needs an API key with the scope scim.');
       if (!actor.roles.some((role) => SCIM_ROLES.includes(role))) throw new Refusal('request.forbidden', `This is for ${SCIM_ROLES.join(', ')}.`);
-      return await run(c, { ...rest, actor });
+      return await run(c, { ...rest, policy: await rest.policy(), actor });
     } catch (error) {
       return tell(error);
     }

@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { getRequestListener } from '@hono/node-server';
 import type { Kysely } from 'kysely';
 import { BonafideError, type Policy } from '#model';
-import { type HookWork, keptScreening, operations, type Ports, startWorker, workOnHooks } from '#operations';
+import { type HookWork, keepPolicy, keptScreening, operations, type Ports, startWorker, workOnHooks } from '#operations';
 import { openAccounts } from './accounts.ts';
 import { openApp } from './app.ts';
 import { jobLog, jsonLog, type Log } from './log.ts';
@@ -31,7 +31,8 @@ const TRACES_TIME = 3_000;
 
 export type ServerOptions = {
   readonly ports: Ports;
-  readonly policy: Policy;
+  /** A file’s; where there is none, what is stored is in force. */
+  readonly policy?: Policy | undefined;
   /** Of this program, for what it exports. */
   readonly version?: string | undefined;
   readonly host: string;
@@ -126,12 +127,13 @@ function hostsOf(address: string, host: string, port: number): ReadonlySet<strin
 
 /** Opens the store and serves it. @throws BonafideError `usage.invalid`, and those of the store */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { policy, host } = options;
+  const { host } = options;
   const ports = keptOpen(options.ports);
   const tracing = await ports.tracing();
   const store = await ports.store();
   const stopping = new AbortController();
   const screening = keptScreening(ports, store);
+  const policy = keepPolicy(options.policy, store);
   let hooks: HookWork | undefined;
   let answerRequest: ReturnType<typeof getRequestListener> | undefined;
   const server = createServer(

@@ -23,6 +23,7 @@ export type ErrorCode =
   | 'case.not-found'
   | 'case.refused'
   | 'case.changed'
+  | 'policy.changed'
   | 'audit.invalid'
   | 'permission.denied'
   | 'account.unknown'

@@ -1,6 +1,7 @@
 import { invariant, type Policy, PROGRAM } from '#model';
 import type { Actor, Operation, OperationContext, OperationInput } from './define-operation.ts';
 import type { JobHandler, JobState, Jobs } from './job-ports.ts';
+import type { PolicyKeeper } from './policy-in-force.ts';
 import type { Ports, Store } from './ports.ts';
 
 /*
@@ -56,7 +57,8 @@ async function askForWhatIsDue(jobs: Jobs, store: Store, ports: Pick<Ports, 'now
 /** What a worker tells of its work: names of operations and ids of jobs, never anything about people. */
 export type WorkerNews = { readonly event: 'job-begun' | 'job-ended'; readonly operation: string; readonly job: string; readonly tries: number; readonly error?: unknown };
 
-export type WorkerOptions = Pick<OperationContext, 'store' | 'ports' | 'policy' | 'version' | 'screening'> & {
+export type WorkerOptions = Pick<OperationContext, 'store' | 'ports' | 'version' | 'screening'> & {
+  readonly policy: PolicyKeeper;
   readonly operations: readonly Operation[];
   /** Jobs done at once in this process. */
   readonly concurrency: number;
@@ -107,7 +109,22 @@ export async function startWorker({ operations, store, ports, policy, version, s
     };
     const bytes = file === undefined ? (async function* () {})() : jobs.readFile(file);
     try {
-      const result = await operation.run({ params, query, body, file: bytes }, { store, ports, policy, version, screening, actor, accounts: noAccounts, tell, signal, job });
+      const { policy: inForce, source } = await policy.inForce();
+      const context: OperationContext = {
+        store,
+        ports,
+        policy: inForce,
+        policyFromFile: source === 'file',
+        policyChanged: policy.changed,
+        version,
+        screening,
+        actor,
+        accounts: noAccounts,
+        tell,
+        signal,
+        job,
+      };
+      const result = await operation.run({ params, query, body, file: bytes }, context);
       await telling;
       news({ event: 'job-ended', ...about });
       return result;
@@ -117,7 +134,7 @@ export async function startWorker({ operations, store, ports, policy, version, s
     }
   };
   const working = await Promise.all(Array.from({ length: concurrency }, () => jobs.work(OPERATION_JOB, handle)));
-  const rounds = jobs.every(ROUND, () => askForWhatIsDue(jobs, store, ports, policy));
+  const rounds = jobs.every(ROUND, async () => askForWhatIsDue(jobs, store, ports, (await policy.inForce()).policy));
   return {
     stop: async (patience) => {
       await Promise.all([rounds.stop(), ...working.map((one) => one.stop(patience))]);

@@ -8,6 +8,7 @@ import { jobOperations, upkeepInBackground } from './catalogue-jobs.ts';
 import { linkOperations } from './catalogue-links.ts';
 import { listOperations } from './catalogue-lists.ts';
 import { peopleOperations } from './catalogue-people.ts';
+import { policyOperations } from './catalogue-policy.ts';
 import { recordOperations } from './catalogue-records.ts';
 import { reportOperations } from './catalogue-reports.ts';
 import { upkeepOperations } from './catalogue-upkeep.ts';
@@ -31,6 +32,7 @@ const work = {
   ...upkeepOperations,
   ...hookOperations,
   ...insightOperations,
+  ...policyOperations,
 };
 
 /** Verbs by the name under which a program calls them. */

@@ -19,6 +19,10 @@ export type OperationContext = {
   readonly store: Store;
   readonly ports: Ports;
   readonly policy: Policy;
+  /** Whether the policy is a file that the program was started with. */
+  readonly policyFromFile: boolean;
+  /** To be told that another policy was put in force. */
+  readonly policyChanged: () => void;
   readonly actor: Actor;
   readonly accounts: Accounts;
   /** The lists in force. */

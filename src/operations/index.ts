@@ -56,6 +56,8 @@ export type * from './job-ports.ts';
 export { linksOfPerson } from './links.ts';
 export { performOperation } from './perform.ts';
 export { readPolicy } from './policy.ts';
+export { keepPolicy, type PolicyInForce, type PolicyKeeper, policyInForce } from './policy-in-force.ts';
+export type { PolicyStore, PolicyVersion } from './policy-ports.ts';
 export type * from './ports.ts';
 export { readPeople } from './read-people.ts';
 export { findPerson, type Recorded, recordAnswer, recordObservation, recordVerification } from './record.ts';
@@ -111,3 +113,4 @@ export {
 } from './watchlists.ts';
 export type { CaseFile } from './withhold-case.ts';
 export type * from './worklist-ports.ts';
+export type { CaseCount, DecisionTime, PeopleCount, SignalCount } from './worklist-ports.ts';

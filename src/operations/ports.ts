@@ -28,6 +28,7 @@ import type { HookStore, PostText } from './hook-ports.ts';
 import type { IntakeStore, Vault } from './intake-ports.ts';
 import type { Jobs } from './job-ports.ts';
 import type { PersonRecord } from './person-record.ts';
+import type { PolicyStore } from './policy-ports.ts';
 import type { Role } from './roles.ts';
 import type { ScimStore } from './scim-ports.ts';
 import type { Tracing } from './trace-ports.ts';
@@ -257,7 +258,8 @@ export type Store = {
   HookStore &
   IntakeStore &
   ScimStore &
-  WorklistStore;
+  WorklistStore &
+  PolicyStore;
 
 /** Files of backups. */
 export type Backups = {

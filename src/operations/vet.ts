@@ -113,23 +113,25 @@ function screened(dossier: Dossier, records: readonly PersonRecord[], { screenin
 /** People assessed anew at a time. */
 const BATCH = 100;
 
-/** Assesses stored people anew, with what lists said of them last and everything else as it is known now, and keeps that. */
-export async function assessStored(
-  ids: readonly string[],
-  context: VetContext,
-  store: Store,
-): Promise<readonly { readonly assessment: Assessment; readonly connected: ConnectedFacets }[]> {
-  const done: { readonly assessment: Assessment; readonly connected: ConnectedFacets }[] = [];
+type Assessed = { readonly assessment: Assessment; readonly connected: ConnectedFacets };
+
+/** Assesses stored people anew, with what lists said of them last and everything else as it is known now, and keeps nothing. In order of the store. */
+export async function assessAnew(ids: readonly string[], context: VetContext, store: Store): Promise<readonly Assessed[]> {
+  const [dossiers, records, screenings] = [await store.getDossiers(ids), await store.recordsOf(ids), await store.latestScreenings(ids)];
+  const around = await surround(dossiers, context, store, records);
+  return dossiers.map((dossier) => {
+    const screening = screenings.get(dossier.id);
+    const connected = { ...(screening === undefined ? {} : { watchlists: facetOf(screening) }), ...around.get(dossier.id)?.connected };
+    const whole = withRecords(around.get(dossier.id)?.dossier ?? dossier, records.get(dossier.id) ?? [], context.digest);
+    return { assessment: vetDossier({ dossier: whole, issues: [] }, context, connected), connected };
+  });
+}
+
+/** Assesses stored people anew, and keeps that. */
+export async function assessStored(ids: readonly string[], context: VetContext, store: Store): Promise<readonly Assessed[]> {
+  const done: Assessed[] = [];
   for (let at = 0; at < ids.length; at += BATCH) {
-    const some = ids.slice(at, at + BATCH);
-    const [dossiers, records, screenings] = [await store.getDossiers(some), await store.recordsOf(some), await store.latestScreenings(some)];
-    const around = await surround(dossiers, context, store, records);
-    const vetted = dossiers.map((dossier) => {
-      const screening = screenings.get(dossier.id);
-      const connected = { ...(screening === undefined ? {} : { watchlists: facetOf(screening) }), ...around.get(dossier.id)?.connected };
-      const whole = withRecords(around.get(dossier.id)?.dossier ?? dossier, records.get(dossier.id) ?? [], context.digest);
-      return { assessment: vetDossier({ dossier: whole, issues: [] }, context, connected), connected };
-    });
+    const vetted = await assessAnew(ids.slice(at, at + BATCH), context, store);
     await store.saveAssessments(vetted.map(({ assessment }) => assessment));
     await openByPolicy(
       vetted.map(({ assessment }) => assessment),

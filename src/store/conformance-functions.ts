@@ -17,7 +17,7 @@ type Words = {
 const NOW = '2026-06-01T12:00:00Z';
 
 /** Tables of the program alone: accounts, sessions, secrets, answers kept for a repeated request. */
-const PROGRAMS = /^(auth_|api_keys$|setup_links$|sign_in_failures$|answered_requests$|used_codes$|scim_users$|job_files$|request_rates$|saved_views$|kysely_)/;
+const PROGRAMS = /^(auth_|api_keys$|setup_links$|sign_in_failures$|answered_requests$|used_codes$|scim_users$|job_files$|request_rates$|saved_views$|policies$|kysely_)/;
 
 const has = (asked: readonly Role[], kind: keyof typeof mayReadGuarded): boolean => asked.some((role) => mayReadGuarded[kind].includes(role));
 const reads = (operation: string, asked: readonly Role[]): boolean => operations.find(({ id }) => id === operation)?.roles.some((role) => asked.includes(role)) === true;

@@ -43,6 +43,7 @@ export type Schema = {
   intake_events: { connection_id: string; key: string; seq: Generated<number>; body: string };
   scim_users: { id: string; user_name: string; external_id: string | null; deleted: boolean; dossier_id: string; version: number; body: string };
   assessments: { id: string; seq: Generated<number>; dossier_id: string; level: string; body: string; assessed_at: string };
+  policies: { version: number; body: string };
   worklist: {
     dossier_id: string;
     seq: number;

@@ -12,6 +12,7 @@ import { sqlHooks } from './sql-hooks.ts';
 import { sqlIntake } from './sql-intake.ts';
 import { type Counted, nothingCounted, sqlIntelligence } from './sql-intelligence.ts';
 import { sqlLinks } from './sql-links.ts';
+import { sqlPolicies } from './sql-policies.ts';
 import { sqlScim } from './sql-scim.ts';
 import { sqlTelemetry } from './sql-telemetry.ts';
 import { sqlWatchlists } from './sql-watchlists.ts';
@@ -309,6 +310,7 @@ function keeping(db: Database, guarded: Guarded, kept: Count): Omit<Store, 'as' 
     ...sqlIntake(db, guarded),
     ...sqlScim(db, guarded),
     ...sqlWorklist(db, guarded),
+    ...sqlPolicies(db, guarded),
     ...sqlCases(db, guarded, { addRecord, insertAssessments }),
     keyInUse: (fingerprint) => guarded('look for its key', () => keyInUse(db, fingerprint)),
   };

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningServer, type ServerOptions, startServer } from '#http';
-import { defaultPolicy } from '#model';
 import { type Ports, type Role, roles } from '#operations';
 import { compose } from '../../src/compose.ts';
 
@@ -48,7 +47,7 @@ export async function serve(
 ): Promise<ServedHere> {
   const log: string[] = [];
   const ports = { ...compose({ db: folder, store: true }), ...other };
-  const server = await startServer({ ports, policy: defaultPolicy, host: '127.0.0.1', port: 0, concurrency: 1, write: (line) => void log.push(line), ...more });
+  const server = await startServer({ ports, host: '127.0.0.1', port: 0, concurrency: 1, write: (line) => void log.push(line), ...more });
   return { server, folder, ports, log, ask: asking(server.address), stop: server.stop };
 }
 

@@ -1,5 +1,5 @@
 import { defaultPolicy } from '#model';
-import { keptScreening, operations, startWorker } from '#operations';
+import { keepPolicy, keptScreening, operations, startWorker } from '#operations';
 import { compose } from '../../src/compose.ts';
 
 /*
@@ -15,7 +15,7 @@ await startWorker({
   operations,
   store,
   ports,
-  policy: defaultPolicy,
+  policy: keepPolicy(defaultPolicy, store),
   version: 'test',
   screening: keptScreening(ports, store),
   concurrency: 1,

@@ -299,6 +299,13 @@ export interface paths {
     "/v1/insight/adverse-impact": {
         post: operations["insight.adverse-impact"];
     };
+    "/v1/policy": {
+        get: operations["policy.get"];
+        post: operations["policy.set"];
+    };
+    "/v1/policy/preview": {
+        post: operations["policy.preview"];
+    };
     "/v1/jobs": {
         get: operations["jobs.list"];
     };
@@ -1452,6 +1459,7 @@ export interface components {
         GivenAccommodation: "not-offered" | "offered" | "requested" | "provided";
         /** @enum {string} */
         GivenCaseFunction: "hr" | "security" | "finance" | "counsel" | "manager";
+        GivenCountryCode: string;
         /** @enum {string} */
         GivenDisposition: "proceed" | "proceed-with-conditions" | "hold" | "decline";
         /** @enum {string} */
@@ -1465,6 +1473,36 @@ export interface components {
         /** @enum {string} */
         GivenLevel: "info" | "low" | "medium" | "high" | "critical";
         GivenPartialDate: string;
+        GivenPolicy: {
+            /** @constant */
+            schema: "bonafide.policy/v1";
+            /** @default {} */
+            employer: {
+                countryCode?: components["schemas"]["GivenCountryCode"];
+                domains?: string[];
+                egress?: string[];
+                remoteAccessTools?: string[];
+            };
+            /** @default {} */
+            checks: {
+                [key: string]: {
+                    off?: boolean;
+                    strength?: components["schemas"]["GivenStrength"];
+                    options?: {
+                        [key: string]: unknown;
+                    };
+                    reason?: string;
+                };
+            };
+            cases?: {
+                openFrom?: components["schemas"]["GivenLevel"];
+                retentionMonths?: {
+                    [key: string]: number;
+                };
+                /** @enum {string} */
+                sweep?: "tell" | "erase";
+            };
+        };
         /** @enum {string} */
         GivenRelation: "applicant" | "contractor" | "employee" | "supplier-worker";
         /** @enum {string} */
@@ -1481,6 +1519,8 @@ export interface components {
         };
         /** @enum {string} */
         GivenStop: "process" | "access" | "pay";
+        /** @enum {string} */
+        GivenStrength: "weak" | "moderate" | "strong" | "conclusive";
         /** @enum {string} */
         GivenVerdict: "true-positive" | "false-positive" | "benign" | "insufficient";
         /** @enum {string} */
@@ -1750,6 +1790,52 @@ export interface components {
             countryCode?: components["schemas"]["CountryCode"];
             latitude?: number;
             longitude?: number;
+        };
+        Policy: {
+            /** @constant */
+            schema: "bonafide.policy/v1";
+            /** @default {} */
+            employer: {
+                countryCode?: components["schemas"]["CountryCode"];
+                domains?: string[];
+                egress?: string[];
+                remoteAccessTools?: string[];
+            };
+            /** @default {} */
+            checks: {
+                [key: string]: {
+                    off?: boolean;
+                    strength?: components["schemas"]["Strength"];
+                    options?: {
+                        [key: string]: unknown;
+                    };
+                    reason?: string;
+                };
+            };
+            cases?: {
+                openFrom?: components["schemas"]["Level"];
+                retentionMonths?: {
+                    [key: string]: number;
+                };
+                /** @enum {string} */
+                sweep?: "tell" | "erase";
+            };
+        };
+        PolicyInForce: {
+            policy: components["schemas"]["Policy"];
+            /** @enum {string} */
+            source: "file" | "stored" | "default";
+            version: number;
+            versions: {
+                version: number;
+                policy: components["schemas"]["Policy"];
+                at: components["schemas"]["Instant"];
+                by: {
+                    id: string;
+                    name: string;
+                };
+                reason: string;
+            }[];
         };
         Problem: {
             type: string;
@@ -5076,6 +5162,91 @@ export interface operations {
                             small: boolean;
                         }[];
                     };
+                };
+            };
+        };
+    };
+    "policy.get": {
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyInForce"];
+                };
+            };
+        };
+    };
+    "policy.set": {
+        parameters: {
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    policy: components["schemas"]["GivenPolicy"];
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: {
+                            version: number;
+                            policy: components["schemas"]["Policy"];
+                            at: components["schemas"]["Instant"];
+                            by: {
+                                id: string;
+                                name: string;
+                            };
+                            reason: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    "policy.preview": {
+        requestBody: {
+            content: {
+                "application/json": {
+                    policy: components["schemas"]["GivenPolicy"];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: number;
+                        changed: number;
+                        moves: {
+                            before: components["schemas"]["Level"];
+                            after: components["schemas"]["Level"];
+                            people: number;
+                        }[];
+                        effects: {
+                            dossierId: string;
+                            caption: string;
+                            before: components["schemas"]["Level"];
+                            after: components["schemas"]["Level"];
+                            came: string[];
+                            went: string[];
+                        }[];
+                    };
+                    "text/event-stream": string;
                 };
             };
         };

@@ -106,7 +106,6 @@ export async function observe(person: string | undefined, signal: string | undef
   const typed = readAnswers(options.answer ?? [], questions);
   const answers = context.terminal.interactive ? await ask(questions, typed) : typed;
   const ports = context.compose({ db: options.db, store: true });
-  const policy = await policyOf(options.policy, ports);
   const observation = {
     check,
     by: need(options.by, 'The name of who saw it (--by)', example),
@@ -114,6 +113,7 @@ export async function observe(person: string | undefined, signal: string | undef
     answers,
     ...given({ accommodation: options.accommodation, note: options.note }),
   };
+  const policy = await policyOf(options.policy, ports);
   return tell(await withStore(ports, () => recordObservation({ person: need(person, 'The person', example), observation, policy }, ports)), options.json, context);
 }
 
@@ -126,7 +126,6 @@ export async function verify(person: string | undefined, verification: string | 
     return EXIT.done;
   }
   const ports = context.compose({ db: options.db, store: true });
-  const policy = await policyOf(options.policy, ports);
   const record = {
     verification: need(verification, 'The verification', example),
     result: need(options.result, 'The result (--result)', example),
@@ -134,13 +133,13 @@ export async function verify(person: string | undefined, verification: string | 
     at: options.at ?? ports.now().slice(0, 10),
     ...given({ about: options.about, method: options.method, authority: options.authority, contactFoundBy: options.contactFoundBy, reason: options.reason, note: options.note }),
   };
+  const policy = await policyOf(options.policy, ports);
   return tell(await withStore(ports, () => recordVerification({ person: need(person, 'The person', example), verification: record, policy }, ports)), options.json, context);
 }
 
 /** Records the answer to a finding. @throws BonafideError as `recordAnswer` */
 export async function answer(person: string, signal: string, options: AnswerOptions, context: CliContext): Promise<number> {
   const ports = context.compose({ db: options.db, store: true });
-  const policy = await policyOf(options.policy, ports);
   const record = {
     check: signal,
     by: options.by,
@@ -149,5 +148,6 @@ export async function answer(person: string, signal: string, options: AnswerOpti
     accepted: options.accepted === 'yes',
     ...given({ reason: options.reason }),
   };
+  const policy = await policyOf(options.policy, ports);
   return tell(await withStore(ports, () => recordAnswer({ person, answer: record, policy }, ports)), options.json, context);
 }

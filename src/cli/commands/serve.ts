@@ -4,7 +4,7 @@ import { BonafideError } from '#model';
 import { type Ports, type Role, roles } from '#operations';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit.ts';
-import { asked, concurrencyOf, policyOf } from './shared.ts';
+import { asked, concurrencyOf, policyFile } from './shared.ts';
 
 export type ServeOptions = {
   readonly db?: string;
@@ -85,7 +85,7 @@ export async function serve(options: ServeOptions, { compose, terminal, version 
   const concurrency = options.worker ? concurrencyOf(options.concurrency) : 0;
   const { startServer } = await import('#http');
   const ports = compose({ db: options.db, store: true, use: 'lend' });
-  const policy = await policyOf(options.policy, ports);
+  const policy = await policyFile(options.policy, ports);
   const running = await startServer({
     ports,
     policy,

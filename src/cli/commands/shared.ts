@@ -1,5 +1,5 @@
 import { BonafideError, defaultPolicy, type Instant, instantSchema, isPartialDate, type Policy, quoteReceived } from '#model';
-import { type Ports, readPolicy } from '#operations';
+import { type Ports, policyInForce, readPolicy } from '#operations';
 
 /** Reads a JSON file the user named. @throws BonafideError `input.not-found`, `input.unreadable` */
 export async function readJsonFile(path: string, ports: Ports): Promise<unknown> {
@@ -11,9 +11,23 @@ export async function readJsonFile(path: string, ports: Ports): Promise<unknown>
   }
 }
 
-/** The policy the user named, or the default one. */
-export async function policyOf(path: string | undefined, ports: Ports): Promise<Policy> {
-  return path === undefined ? defaultPolicy : readPolicy(await readJsonFile(path, ports), path);
+/** The policy the user named. @throws BonafideError `policy.invalid` and those of reading a file */
+export async function policyFile(path: string | undefined, ports: Ports): Promise<Policy | undefined> {
+  return path === undefined ? undefined : readPolicy(await readJsonFile(path, ports), path);
+}
+
+/** The policy in force: the file’s, or else what was put in force in the store. @param stored whether there is a store */
+export async function policyOf(path: string | undefined, ports: Ports, stored = true): Promise<Policy> {
+  const given = await policyFile(path, ports);
+  if (given !== undefined || !stored) return given ?? defaultPolicy;
+  const store = await ports.store();
+  try {
+    return (await policyInForce(undefined, store)).policy;
+  } catch (error) {
+    // Nobody else would close it.
+    await store.close();
+    throw error;
+  }
 }
 
 /** An instant from a date or an instant. @throws BonafideError `usage.invalid` */

@@ -110,8 +110,8 @@ export async function vet(paths: readonly string[], options: VetOptions, { termi
   const ports = compose({ db: options.db, store: options.store, ...(options.key === undefined ? {} : { key: options.key }) });
   const top = Number(options.top);
   if (!Number.isInteger(top) || top < 0) throw new BonafideError('usage.invalid', `--top takes a whole number, not “${options.top}”.`, 'For example --top 5.');
-  const policy = await policyOf(options.policy, ports);
   const mapping = options.mapping === undefined ? undefined : readMapping(await readJsonFile(options.mapping, ports), options.mapping);
+  const policy = await policyOf(options.policy, ports, options.store);
   const store = options.store ? await ports.store() : undefined;
   const context = vetContext(policy, ports, instantOf(options.asOf, ports.now()), await openScreening(ports, store));
   const sink = sinkOf(options.json === true ? 'json' : options.format, terminal, top);
