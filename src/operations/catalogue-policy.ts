@@ -61,14 +61,16 @@ const preview = defineOperation({
   body: z.strictObject({ policy: policySchema }),
   long: true,
   worksOut: true,
-  output: z.strictObject({
-    people: z.int().meta({ description: 'People looked at' }),
-    changed: z.int().meta({ description: 'People of whom something else would be said' }),
-    moves: z.array(z.strictObject({ before: levelSchema, after: levelSchema, people: z.int() })),
-    effects: z
-      .array(z.strictObject({ dossierId: z.string(), caption: z.string(), before: levelSchema, after: levelSchema, came: z.array(z.string()), went: z.array(z.string()) }))
-      .meta({ description: 'The first of them, with the signals that would count and no longer count' }),
-  }),
+  output: z
+    .strictObject({
+      people: z.int().meta({ description: 'People looked at' }),
+      changed: z.int().meta({ description: 'People of whom something else would be said' }),
+      moves: z.array(z.strictObject({ before: levelSchema, after: levelSchema, people: z.int() })),
+      effects: z
+        .array(z.strictObject({ dossierId: z.string(), caption: z.string(), before: levelSchema, after: levelSchema, came: z.array(z.string()), went: z.array(z.string()) }))
+        .meta({ description: 'The first of them, with the signals that would count and no longer count' }),
+    })
+    .meta({ id: 'PolicyPreview', description: 'What a policy would change about the people who are stored' }),
   run: async ({ body }, { store, ports, policy, tell }) => {
     const next = readPolicy(body.policy, 'of the request');
     const { effects, moves, ...counts } = await previewPolicy({ now: policy, next, most: MOST_NAMED, at: ports.now() }, store, ports, tell);

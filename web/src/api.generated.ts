@@ -1837,6 +1837,23 @@ export interface components {
                 reason: string;
             }[];
         };
+        PolicyPreview: {
+            people: number;
+            changed: number;
+            moves: {
+                before: components["schemas"]["Level"];
+                after: components["schemas"]["Level"];
+                people: number;
+            }[];
+            effects: {
+                dossierId: string;
+                caption: string;
+                before: components["schemas"]["Level"];
+                after: components["schemas"]["Level"];
+                came: string[];
+                went: string[];
+            }[];
+        };
         Problem: {
             type: string;
             title: string;
@@ -5229,23 +5246,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        people: number;
-                        changed: number;
-                        moves: {
-                            before: components["schemas"]["Level"];
-                            after: components["schemas"]["Level"];
-                            people: number;
-                        }[];
-                        effects: {
-                            dossierId: string;
-                            caption: string;
-                            before: components["schemas"]["Level"];
-                            after: components["schemas"]["Level"];
-                            came: string[];
-                            went: string[];
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PolicyPreview"];
                     "text/event-stream": string;
                 };
             };

@@ -22,8 +22,8 @@ type InForce = Schemas['PolicyInForce'];
 const policyInForce = queryOptions({ queryKey: ['policy'], queryFn: ({ signal }) => told(api.GET('/v1/policy', { signal })) });
 const catalogue = queryOptions({ queryKey: ['checks'], queryFn: ({ signal }) => told(api.GET('/v1/checks', { signal })), staleTime: Number.POSITIVE_INFINITY });
 
-const preview = (policy: Policy) => told(api.POST('/v1/policy/preview', { body: { policy } }));
-type Preview = Awaited<ReturnType<typeof preview>>;
+type Preview = Schemas['PolicyPreview'];
+const preview = (policy: Policy) => told(api.POST('/v1/policy/preview', { body: { policy } })) as Promise<Preview>;
 
 const linesOf = (text: string): string[] =>
   text
