@@ -10,7 +10,6 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { startServer } from '#http';
-import { defaultPolicy } from '#model';
 import type { Role } from '#operations';
 import { databaseOf } from '#store';
 import { startPostgres } from '#testing';
@@ -27,7 +26,7 @@ const postgres = asked.includes('--postgres') ? await startPostgres({ durable: t
 postgres?.sql('create database bench');
 const ports = compose({ db: postgres?.address('bench') ?? folder, store: true });
 const begun = performance.now();
-const server = await startServer({ ports, policy: defaultPolicy, host: '127.0.0.1', port: 0, concurrency: 0, write: () => undefined });
+const server = await startServer({ ports, host: '127.0.0.1', port: 0, concurrency: 0, write: () => undefined });
 const startMs = performance.now() - begun;
 const agent = new Agent({ keepAlive: true, maxSockets: clients });
 

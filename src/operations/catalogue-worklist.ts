@@ -105,7 +105,7 @@ const assigned = z.strictObject({
 });
 
 const assign = defineOperation({
-  id: 'people.assign',
+  id: 'cases.assign-people',
   title: 'Say who works on these people',
   description: 'Assigns the open case of each, and opens one where there is none. What is refused for one is said of that one, and the rest is done.',
   method: 'post',

@@ -42,7 +42,7 @@ export interface paths {
         get: operations["people.worklist-version"];
     };
     "/v1/worklist/assignments": {
-        post: operations["people.assign"];
+        post: operations["cases.assign-people"];
     };
     "/v1/examples": {
         get: operations["examples.get"];
@@ -2734,7 +2734,7 @@ export interface operations {
             };
         };
     };
-    "people.assign": {
+    "cases.assign-people": {
         parameters: {
             header?: {
                 "Idempotency-Key"?: string;

@@ -16,7 +16,7 @@ export const permissions = {
   'views.remove': ['hr', 'security', 'finance', 'counsel'],
   'people.worklist': ['hr', 'security', 'finance', 'counsel', 'auditor'],
   'people.worklist-version': ['hr', 'security', 'finance', 'counsel', 'auditor'],
-  'people.assign': ['hr', 'security', 'finance', 'counsel'],
+  'cases.assign-people': ['hr', 'security', 'finance', 'counsel'],
   'examples.get': ['hr', 'security', 'finance', 'counsel', 'auditor'],
   'examples.add': ['hr', 'security', 'counsel'],
   'examples.remove': ['hr', 'security', 'counsel'],

@@ -255,7 +255,7 @@ export function WorklistPage() {
           }}
         />
       )}
-      <Rows filters={filters} choice={may('people.assign') ? { chosen, choose } : undefined} />
+      <Rows filters={filters} choice={may('cases.assign-people') ? { chosen, choose } : undefined} />
     </>
   );
 }
