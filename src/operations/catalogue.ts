@@ -7,6 +7,7 @@ import { linkOperations } from './catalogue-links.ts';
 import { listOperations } from './catalogue-lists.ts';
 import { peopleOperations } from './catalogue-people.ts';
 import { recordOperations } from './catalogue-records.ts';
+import { reportReading } from './catalogue-report-reading.ts';
 import { reportOperations } from './catalogue-reports.ts';
 import { upkeepOperations } from './catalogue-upkeep.ts';
 import { worklistOperations } from './catalogue-worklist.ts';
@@ -21,6 +22,7 @@ const work = {
   ...auditOperations,
   ...listOperations,
   ...reportOperations,
+  ...reportReading,
   ...linkOperations,
   ...upkeepInBackground,
   ...upkeepOperations,

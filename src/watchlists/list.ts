@@ -42,6 +42,8 @@ export type List = ListIdentity & {
   readonly sources: readonly { readonly url: string; readonly file: string }[];
   /** Where a person can look the list up. */
   readonly homepage?: string;
+  /** On which terms its publisher gives it, in a sentence. @source the publisher’s page, as read in 2026 where no other is named */
+  readonly terms: string;
   readonly formats: readonly ListFormat[];
   readonly expectations: Expectations;
 };

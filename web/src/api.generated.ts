@@ -168,6 +168,9 @@ export interface paths {
     "/v1/screenings/rows": {
         post: operations["screening.rows"];
     };
+    "/v1/screenings/hits": {
+        get: operations["screening.hits"];
+    };
     "/v1/watchlists": {
         get: operations["watchlists.list"];
         post: operations["watchlists.import"];
@@ -194,6 +197,21 @@ export interface paths {
     };
     "/v1/reports/{report}/hunts": {
         post: operations["reports.hunt"];
+    };
+    "/v1/reports/{report}/text": {
+        get: operations["reports.text"];
+    };
+    "/v1/reports/{report}/indicators": {
+        get: operations["reports.indicators"];
+    };
+    "/v1/reports/{report}/people": {
+        get: operations["reports.touched"];
+    };
+    "/v1/campaigns": {
+        get: operations["reports.campaigns"];
+    };
+    "/v1/reports/{report}/campaign": {
+        get: operations["reports.campaign"];
     };
     "/v1/people/{person}/links": {
         get: operations["people.links"];
@@ -422,6 +440,37 @@ export interface components {
             entry: string;
             hash: string;
             seal: string;
+        };
+        Campaign: {
+            name: string;
+            readonly shared: string[];
+            readonly reports: {
+                id: string;
+                title: string;
+                published?: components["schemas"]["PartialDate"];
+            }[];
+            readonly statements: components["schemas"]["CampaignStatement"][];
+        };
+        CampaignLine: {
+            name: string;
+            readonly shared: string[];
+            readonly reports: {
+                id: string;
+                title: string;
+                published?: components["schemas"]["PartialDate"];
+            }[];
+        };
+        CampaignStatement: {
+            about: string;
+            /** @enum {string} */
+            standing: "agreed" | "single" | "conflict";
+            readonly voices: {
+                reportId: string;
+                says: string;
+                quote: string;
+                start: number;
+                end: number;
+            }[];
         };
         Case: {
             id: string;
@@ -1650,6 +1699,15 @@ export interface components {
             accommodation: components["schemas"]["Accommodation"];
             note?: string;
         };
+        OpenHits: {
+            dossierId: string;
+            caption: string;
+            level?: components["schemas"]["Level"];
+            screenedAt: components["schemas"]["Instant"];
+            readonly editions: components["schemas"]["ScreenedEdition"][];
+            matches: components["schemas"]["ScreeningMatch"][];
+            dismissed: number;
+        };
         /** @enum {string} */
         OutcomeResult: "fired" | "quiet" | "cannot-tell" | "not-applicable" | "broke";
         /** @enum {string} */
@@ -1836,6 +1894,14 @@ export interface components {
             addedAt: components["schemas"]["Instant"];
             source: components["schemas"]["ReportSource"];
             characters: number;
+            actor?: string;
+            techniques: number;
+            malicious: number;
+            hunted?: {
+                at: components["schemas"]["Instant"];
+                people: number;
+                affected: number;
+            };
         };
         ReportMoney: {
             amount: number | null;
@@ -1998,6 +2064,17 @@ export interface components {
             setAside?: string;
             ask: string;
         };
+        ShownIndicator: {
+            type: components["schemas"]["IndicatorType"] | "organization-name";
+            value: string;
+            validFrom: components["schemas"]["Instant"] | components["schemas"]["PartialDate"];
+            validUntil?: components["schemas"]["Instant"];
+            confidence: number;
+            readonly labels: string[];
+            quote: string;
+            start: number;
+            end: number;
+        };
         /** @enum {string} */
         Source: "dossier" | "observation" | "telemetry" | "watchlists" | "links" | "intelligence";
         /** @enum {string} */
@@ -2062,6 +2139,23 @@ export interface components {
         };
         /** @enum {string} */
         Tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+        TouchedPerson: {
+            dossierId: string;
+            caption: string;
+            level?: components["schemas"]["Level"];
+            by: {
+                type: components["schemas"]["IndicatorType"] | "organization-name";
+                value: string;
+                validFrom: components["schemas"]["Instant"] | components["schemas"]["PartialDate"];
+                validUntil?: components["schemas"]["Instant"];
+                confidence: number;
+                readonly labels: string[];
+                quote: string;
+                start: number;
+                end: number;
+                expired: boolean;
+            }[];
+        };
         /** @enum {string} */
         Verdict: "true-positive" | "false-positive" | "benign" | "insufficient";
         Verification: {
@@ -3709,6 +3803,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        threshold: number;
                         editions: components["schemas"]["ScreenedEdition"][];
                         matches: components["schemas"]["ScreeningMatch"][];
                     };
@@ -3749,6 +3844,27 @@ export interface operations {
             };
         };
     };
+    "screening.hits": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: components["schemas"]["OpenHits"][];
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
     "watchlists.list": {
         responses: {
             200: {
@@ -3770,6 +3886,9 @@ export interface operations {
                             ageDays?: number;
                             source?: string;
                             version?: string;
+                            homepage?: string;
+                            terms: string;
+                            byHand: boolean;
                         }[];
                     };
                 };
@@ -3896,6 +4015,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         profile: components["schemas"]["ActorProfile"];
+                        text: string;
                         issues: components["schemas"]["Issue"][];
                     };
                 };
@@ -4072,6 +4192,107 @@ export interface operations {
                         /** @enum {string} */
                         state: "waiting" | "running" | "done" | "failed" | "cancelled";
                     };
+                };
+            };
+        };
+    };
+    "reports.text": {
+        parameters: {
+            path: {
+                report: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        addedAt: components["schemas"]["Instant"];
+                        text: string;
+                    };
+                };
+            };
+        };
+    };
+    "reports.indicators": {
+        parameters: {
+            path: {
+                report: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        indicators: components["schemas"]["ShownIndicator"][];
+                    };
+                };
+            };
+        };
+    };
+    "reports.touched": {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            path: {
+                report: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hunts: {
+                            id: string;
+                            reportId: string;
+                            huntedAt: components["schemas"]["Instant"];
+                            people: number;
+                            affected: number;
+                        }[];
+                        people: components["schemas"]["TouchedPerson"][];
+                        more: number;
+                    };
+                };
+            };
+        };
+    };
+    "reports.campaigns": {
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        campaigns: components["schemas"]["CampaignLine"][];
+                    };
+                };
+            };
+        };
+    };
+    "reports.campaign": {
+        parameters: {
+            path: {
+                report: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
                 };
             };
         };

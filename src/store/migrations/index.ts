@@ -12,6 +12,7 @@ import * as jobs from './0009-jobs.ts';
 import * as secondLock from './0010-second-lock.ts';
 import * as hooks from './0011-hooks.ts';
 import * as worklist from './0021-worklist.ts';
+import * as openMatches from './0050-open-matches.ts';
 
 /** In the order they are applied. A migration that was released is never edited; the next one corrects it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -27,6 +28,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-second-lock': secondLock,
   '0011-hooks': hooks,
   '0021-worklist': worklist,
+  '0050-open-matches': openMatches,
 };
 
 /** Whether every migration was applied. Kysely’s own look at a database reads all of its catalogue, which doubles the time a store takes to open. */
