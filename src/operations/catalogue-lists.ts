@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { BonafideError, instantSchema, issueSchema, levelSchema, screenedEditionSchema, screeningMatchSchema, watchlistEditionSchema, watchlistEntitySchema } from '#model';
+import {
+  BonafideError,
+  instantSchema,
+  issueSchema,
+  levelSchema,
+  type ScreeningMatch,
+  screenedEditionSchema,
+  screeningMatchSchema,
+  watchlistEditionSchema,
+  watchlistEntitySchema,
+} from '#model';
+import { type NamePart, namePartsOf, type Screener } from '#watchlists';
 import { bytesOf, defineOperation } from './define-operation.ts';
 import type { OpenMatchesCursor } from './ports.ts';
 import { catchUp, rescreen } from './rescreen.ts';
@@ -21,6 +32,27 @@ const rules = {
   threshold: z.coerce.number().min(0).max(1).optional().meta({ description: 'Show entries from this probability' }),
   limit: z.coerce.number().int().min(1).max(1_000).default(5).meta({ description: 'Entries shown for each' }),
 };
+
+const namePart = z
+  .strictObject({
+    query: z.string().optional().meta({ description: 'Of the name that was asked, in plain letters' }),
+    candidate: z.string().optional().meta({ description: 'Of the name on the list, in plain letters' }),
+    how: z
+      .enum(['same', 'alike', 'joined', 'beside', 'unmatched'])
+      .meta({ description: 'joined: one writes together what the other keeps apart · beside: a title or legal form · unmatched: the other name has nothing for it' }),
+    likeness: z.number().optional().meta({ description: '0 to 1' }),
+    bits: z.number().meta({ description: 'How much the word tells: the rarer the more' }),
+  })
+  .meta({ id: 'NamePart', description: 'A word of one name and what stands for it in the other' });
+const partsOfEach = z
+  .array(z.array(namePart).readonly())
+  .meta({ description: 'For each match, in the same order, its name word by word beside the one that was asked; empty where no name was compared' });
+
+/** How the names of matches were compared, word by word. */
+const partsOf = (matches: readonly ScreeningMatch[], { counts }: Screener): (readonly NamePart[])[] =>
+  matches.map(({ query, name, schema, features }) =>
+    features.some(({ feature }) => feature.startsWith('name.')) ? namePartsOf(query, name, schema === 'Person' ? 'person' : 'organisation', counts) : [],
+  );
 
 const screenName = defineOperation({
   id: 'screening.name',
@@ -45,13 +77,15 @@ const screenName = defineOperation({
     threshold: z.number().meta({ description: 'Entries below this probability were left out' }),
     editions: z.array(screenedEditionSchema).meta({ description: 'Lists that were looked through; no other was' }),
     matches: z.array(screeningMatchSchema),
+    parts: partsOfEach,
   }),
   run: async ({ body: { names, threshold, limit, ...fields } }, { screening }) => {
     const query = readScreeningQuery({ ...fields, name: names.join('; ') });
     if (typeof query === 'string') throw new BonafideError('usage.invalid', `Nothing to screen: ${query}.`, 'Give at least one name or identifier.');
     const { screener, digest, editions, threshold: usual } = await screening();
     const least = threshold ?? usual;
-    return { threshold: least, editions: [...editions], matches: [...screener.screen(query, { digest, limit, threshold: least })] };
+    const matches = [...screener.screen(query, { digest, limit, threshold: least })];
+    return { threshold: least, editions: [...editions], matches, parts: partsOf(matches, screener) };
   },
   // Whoever asks gave the birth date and country themselves; those of the list are the list’s.
 });
@@ -255,6 +289,7 @@ const openHits = defineOperation({
           screenedAt: instantSchema,
           editions: z.array(screenedEditionSchema).readonly(),
           matches: z.array(screeningMatchSchema),
+          parts: partsOfEach,
           dismissed: z.int().meta({ description: 'Matches of theirs that a named person found to be somebody else' }),
         })
         .meta({ id: 'OpenHits', description: 'Somebody with matches that wait for a human' }),
@@ -263,7 +298,8 @@ const openHits = defineOperation({
   }),
   // What people put to the lists is for counsel alone; that an entry matches somebody is for whoever works with them, without what was compared.
   worksOut: true,
-  run: async ({ query: { after, limit } }, { store }) => {
+  run: async ({ query: { after, limit } }, { store, screening: opened }) => {
+    const { screener } = await opened();
     const page = await store.openMatches(after === undefined ? undefined : readHitCursor(after), limit);
     const last = page.at(-1);
     return {
@@ -274,6 +310,7 @@ const openHits = defineOperation({
         screenedAt,
         editions,
         matches: [...matches],
+        parts: partsOf(matches, screener),
         dismissed: dismissed.length,
       })),
       ...(page.length < limit || last === undefined ? {} : { next: `${last.screening.matches[0]?.score ?? 0} ${last.dossierId}` }),

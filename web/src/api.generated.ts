@@ -1665,6 +1665,14 @@ export interface components {
             query?: string;
             candidate?: string;
         };
+        NamePart: {
+            query?: string;
+            candidate?: string;
+            /** @enum {string} */
+            how: "same" | "alike" | "joined" | "beside" | "unmatched";
+            likeness?: number;
+            bits: number;
+        };
         NextStep: {
             verification: string;
             title: string;
@@ -1706,6 +1714,7 @@ export interface components {
             screenedAt: components["schemas"]["Instant"];
             readonly editions: components["schemas"]["ScreenedEdition"][];
             matches: components["schemas"]["ScreeningMatch"][];
+            parts: components["schemas"]["NamePart"][][];
             dismissed: number;
         };
         /** @enum {string} */
@@ -3806,6 +3815,7 @@ export interface operations {
                         threshold: number;
                         editions: components["schemas"]["ScreenedEdition"][];
                         matches: components["schemas"]["ScreeningMatch"][];
+                        parts: components["schemas"]["NamePart"][][];
                     };
                 };
             };
