@@ -1,4 +1,4 @@
-import { Alert, Button, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Textarea, TextInput, Title } from '@mantine/core';
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
@@ -91,7 +91,7 @@ function Unkept({ read, onDone }: { readonly read: Read; readonly onDone: () => 
   const work = useWork('reports.add', (result) => {
     onDone();
     void queries.invalidateQueries();
-    void navigate({ to: '/intelligence/$report', params: { report: (result as { id: string }).id }, hash: 'people' });
+    void navigate({ to: '/intelligence/$report', params: { report: (result as { id: string }).id }, hash: 'people', hashScrollIntoView: false });
   });
   const known = reports.data?.reports.some(({ id }) => id === read.profile.id) === true;
   const { source } = read.profile;
@@ -112,10 +112,7 @@ function Unkept({ read, onDone }: { readonly read: Read; readonly onDone: () => 
               {words.showKept}
             </Link>
           ) : (
-            <Button
-              loading={work.busy}
-              onClick={() => work.begin(() => told(api.POST('/v1/reports', { ...asBody(read), params: { query: { name: read.name }, header: LATER } })))}
-            >
+            <Button loading={work.busy} onClick={() => work.begin(() => told(api.POST('/v1/reports', { ...asBody(read), params: { query: { name: read.name }, header: LATER } })))}>
               {words.keep}
             </Button>
           )}
@@ -140,7 +137,7 @@ function Unkept({ read, onDone }: { readonly read: Read; readonly onDone: () => 
 /** A report is given, read, and shown; then it is kept or not. */
 function Desk() {
   const queries = useQueryClient();
-  const read = useQuery<Read>({ queryKey: READ, queryFn: skipToken, staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY });
+  const read = useQuery<Read | null>({ queryKey: READ, queryFn: skipToken, staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY });
   const stopping = useRef<AbortController>(undefined);
   const analysis = useMutation({
     mutationFn: async ({ given }: { readonly given: Given; readonly sent?: () => void }): Promise<Read> => {
@@ -154,7 +151,7 @@ function Desk() {
     },
   });
   const stopped = analysis.error instanceof DOMException;
-  if (read.data !== undefined) return <Unkept read={read.data} onDone={() => queries.removeQueries({ queryKey: READ })} />;
+  if (read.data !== undefined && read.data !== null) return <Unkept read={read.data} onDone={() => queries.setQueryData(READ, null)} />;
   return (
     <section aria-labelledby="give">
       <h2 id="give">{words.give}</h2>
@@ -222,9 +219,7 @@ function Kept() {
   const [search, setSearch] = useState('');
   const all = reports.data?.reports ?? [];
   const wanted = search.trim().toLowerCase();
-  const fits = all.filter((one) =>
-    [titleOf(one), one.actor, one.source.publisher].some((text) => text?.toLowerCase().includes(wanted) === true),
-  );
+  const fits = all.filter((one) => [titleOf(one), one.actor, one.source.publisher].some((text) => text?.toLowerCase().includes(wanted) === true));
   const byId = new Map(fits.map((one) => [one.id, one]));
   const groups = (campaigns.data?.campaigns ?? []).filter((one) => one.reports.length > 1 && one.reports.some(({ id }) => byId.has(id)));
   const grouped = new Set(groups.flatMap((one) => one.reports.map(({ id }) => id)));
@@ -243,13 +238,12 @@ function Kept() {
       {campaigns.error !== null && <ProblemAlert error={campaigns.error} onRetry={() => void campaigns.refetch()} />}
       {reports.isPending && <p role="status">{texts.loading}</p>}
       {reports.data !== undefined && all.length === 0 && (
-        <Alert variant="outline" title={words.noneKept}>
-          {words.noneKeptHelp}
-        </Alert>
+        <div className="note">
+          <strong>{words.noneKept}</strong>
+          <p>{words.noneKeptHelp}</p>
+        </div>
       )}
-      {all.length > 5 && (
-        <TextInput className="find" label={words.search} type="search" value={search} onChange={({ currentTarget: { value } }) => setSearch(value)} />
-      )}
+      {all.length > 5 && <TextInput className="find" label={words.search} type="search" value={search} onChange={({ currentTarget: { value } }) => setSearch(value)} />}
       {all.length > 0 && fits.length === 0 && <p role="status">{words.noMatch}</p>}
       {groups.map(({ name, shared, reports: those }) => (
         <section key={those[0]?.id} className="card">

@@ -27,7 +27,12 @@ async function save(report: string, format: Format, title: string): Promise<Form
   const text = await told(api.GET('/v1/reports/{report}/export', { params: { path: { report }, query: { format } }, parseAs: 'blob' }));
   const link = document.createElement('a');
   link.href = URL.createObjectURL(text as unknown as Blob);
-  link.download = `${title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '').slice(0, 60) || 'report'}.${ENDINGS[format]}`;
+  link.download = `${
+    title
+      .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+      .replaceAll(/^-|-$/g, '')
+      .slice(0, 60) || 'report'
+  }.${ENDINGS[format]}`;
   link.click();
   URL.revokeObjectURL(link.href);
   return format;
@@ -37,8 +42,8 @@ function Exports({ report, title }: { readonly report: string; readonly title: s
   const saving = useMutation({ mutationFn: (format: Format) => save(report, format, title) });
   return (
     <>
-      <fieldset className="buttons">
-        <legend className="unseen">{words.exportAs}</legend>
+      <fieldset className="buttons" aria-label={words.exportAs}>
+        <span className="small dimmed">{words.exportAs}</span>
         {(Object.keys(ENDINGS) as Format[]).map((format) => (
           <Button
             key={format}
@@ -162,6 +167,7 @@ export function ReportPage() {
             to="/intelligence/$report"
             params={{ report }}
             {...(one === 'reading' ? {} : { hash: one })}
+            hashScrollIntoView={false}
             activeOptions={{ exact: true, includeHash: true, explicitUndefined: true }}
             activeProps={{}}
             aria-current={one === view ? 'page' : undefined}

@@ -136,6 +136,7 @@ type Given = Choosing & {
 /** What a report says, in seven sections. */
 export function ProfileSections({ profile, sections, pane, ...choosing }: Given) {
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls on its own is reached by keyboard alone only so
     <section ref={pane} className="pane" aria-label={words.profile} tabIndex={0}>
       {sections.map(({ id, groups, count }, at) => (
         <section key={id} id={sectionId(id)} aria-labelledby={`${sectionId(id)}-title`}>

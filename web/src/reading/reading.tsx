@@ -17,6 +17,8 @@ function show(pane: RefObject<HTMLElement | null>, id: string): void {
     if (inside === null || one === null) return;
     if (getComputedStyle(inside).overflowY === 'visible') return one.scrollIntoView({ block: 'center' });
     inside.scrollTop += one.getBoundingClientRect().top - inside.getBoundingClientRect().top - inside.clientHeight * INTO;
+    // A pane that is higher than what is seen of the page may still hide it.
+    one.scrollIntoView({ block: 'nearest' });
   };
   go();
   requestAnimationFrame(() => requestAnimationFrame(go));
@@ -39,7 +41,8 @@ export function Reading({ profile, text, at }: { readonly profile: Profile; read
   }, [marks]);
   const [chosen, setChosen] = useState<Range>();
   const [lit, setLit] = useState<ReadonlySet<string>>(new Set());
-  const [profilePane, textPane] = [useRef<HTMLElement>(null), useRef<HTMLElement>(null)];
+  const profilePane = useRef<HTMLElement>(null);
+  const textPane = useRef<HTMLElement>(null);
   const pending = useRef<string>(undefined);
   useEffect(() => {
     // A line beyond those shown is there only now.

@@ -77,7 +77,8 @@ export const words = {
   },
   people: {
     title: 'Who is touched',
-    intro: 'Stored people who have something that the report names: a mail address, phone, wallet, handle, website, file or address of a session. Names of people are never compared.',
+    intro:
+      'Stored people who have something that the report names: a mail address, phone, wallet, handle, website, file or address of a session. Names of people are never compared.',
     never: 'It was not held against anybody yet. That says nothing about anybody.',
     nothing: 'It names nothing that people could have in common with it, so nobody was compared.',
     last: (people: string, at: string, affected: number) =>

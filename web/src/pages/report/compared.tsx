@@ -39,7 +39,7 @@ function Statements({ standing, campaign, report }: { readonly standing: keyof t
                   <Said text={says} most={80} />
                 </span>{' '}
                 <Said text={quote} most={240} />{' '}
-                <Link className="small" to="/intelligence/$report" params={{ report: reportId }} hash={`at-${start}`}>
+                <Link className="small" to="/intelligence/$report" params={{ report: reportId }} hash={`at-${start}`} hashScrollIntoView={false}>
                   <Said text={titles.get(reportId) ?? reportId} most={80} />
                 </Link>
                 {reportId === report && <span className="small dimmed"> {words.here}</span>}

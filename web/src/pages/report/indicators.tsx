@@ -45,7 +45,7 @@ export function IndicatorsView({ report, indicators }: { readonly report: string
       {compared.error !== null && <ProblemAlert error={compared.error} onRetry={() => void compared.refetch()} />}
       {indicators.length === 0 && <p>{words.none}</p>}
       {indicators.length > 0 && (
-        <div className="filters">
+        <div className="tools">
           <NativeSelect
             label={words.part}
             value={part}
@@ -91,7 +91,7 @@ export function IndicatorsView({ report, indicators }: { readonly report: string
                   <span className="buttons">
                     <CopyButton text={() => defang(type, value)} label={all.copyDefanged} what={defang(type, value)} />
                     <CopyButton text={() => value} label={all.copyPlain} what={defang(type, value)} />
-                    <Link to="/intelligence/$report" params={{ report }} hash={`at-${start}`}>
+                    <Link to="/intelligence/$report" params={{ report }} hash={`at-${start}`} hashScrollIntoView={false}>
                       {words.inText}
                     </Link>
                   </span>
@@ -113,7 +113,7 @@ export function IndicatorsView({ report, indicators }: { readonly report: string
             {firms.map(({ value, start }) => (
               <li key={value}>
                 <Said text={value} most={160} />{' '}
-                <Link to="/intelligence/$report" params={{ report }} hash={`at-${start}`}>
+                <Link to="/intelligence/$report" params={{ report }} hash={`at-${start}`} hashScrollIntoView={false}>
                   {words.inText}
                 </Link>
               </li>

@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -44,7 +44,7 @@ function Touched({ report, person }: { readonly report: string; readonly person:
               <Said text={quote} most={320} />
             </blockquote>
             <p className="small source">
-              <Link to="/intelligence/$report" params={{ report }} hash={`at-${start}`}>
+              <Link to="/intelligence/$report" params={{ report }} hash={`at-${start}`} hashScrollIntoView={false}>
                 {all.indicators.inText}
               </Link>
             </p>
@@ -76,15 +76,15 @@ export function PeopleView({ report }: { readonly report: string }) {
       {touched.isPending && <p role="status">{texts.loading}</p>}
       {data !== undefined && (
         <>
-          {last === undefined ? (
-            <Alert variant="outline" title={words.never} />
-          ) : (
-            <p className="verdict">{words.last(words.stored(last.people), clock(last.huntedAt), last.affected)}</p>
-          )}
+          {last === undefined ? <p className="note">{words.never}</p> : <p className="verdict">{words.last(words.stored(last.people), clock(last.huntedAt), last.affected)}</p>}
           {indicators.data?.indicators.length === 0 && <p>{words.nothing}</p>}
           {may('reports.hunt') && (
             <p>
-              <Button variant="default" loading={work.busy} onClick={() => work.begin(() => told(api.POST('/v1/reports/{report}/hunts', { params: { path: { report }, header: LATER } })))}>
+              <Button
+                variant="default"
+                loading={work.busy}
+                onClick={() => work.begin(() => told(api.POST('/v1/reports/{report}/hunts', { params: { path: { report }, header: LATER } })))}
+              >
                 {words.hunt}
               </Button>
             </p>
