@@ -103,7 +103,7 @@ function Remove({ report }: { readonly report: string }) {
 const VIEWS = ['reading', 'indicators', 'people', 'compared'] as const;
 type View = (typeof VIEWS)[number];
 
-function ReadingView({ report, profile, at }: { readonly report: string; readonly profile: Schemas['ActorProfile']; readonly at: number | undefined }) {
+function ReadingView({ report, profile, at }: { readonly report: string; readonly profile: Schemas['ActorProfile']; readonly at: string | undefined }) {
   const { data, error, refetch } = useQuery(textOf(report));
   if (error !== null) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <p role="status">{texts.loading}</p>;
@@ -115,7 +115,7 @@ export function ReportPage() {
   const { report } = useParams({ from: '/shell/intelligence/$report' });
   const hash = useLocation({ select: (location) => location.hash });
   const view: View = VIEWS.find((one) => one === hash) ?? 'reading';
-  const at = /^at-(\d+)$/.exec(hash)?.[1];
+  const at = /^at-(\d+-\d+)$/.exec(hash)?.[1];
   const may = useMay();
   const { data, error, refetch } = useQuery(profileOf(report));
   const text = useQuery({ ...textOf(report), enabled: data !== undefined });
@@ -176,7 +176,7 @@ export function ReportPage() {
           </Link>
         ))}
       </nav>
-      {view === 'reading' && <ReadingView report={data.id} profile={data} at={at === undefined ? undefined : Number(at)} />}
+      {view === 'reading' && <ReadingView report={data.id} profile={data} at={at} />}
       {view === 'indicators' && <IndicatorsView report={data.id} indicators={data.infrastructure.indicators} />}
       {view === 'people' && <PeopleView report={data.id} />}
       {view === 'compared' && <ComparedView report={data.id} />}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { words } from '../texts/reading.ts';
 import { type Line, type Profile, type Quote, type Range, type Section, sectionsOf } from './lines.ts';
-import { covers, marksOf, partsOf } from './pieces.ts';
+import { covers, marksOf, partsOf, touches } from './pieces.ts';
 import { ProfileSections, sectionId } from './profile-sections.tsx';
 import { markId, SourceText } from './source-text.tsx';
 import './reading.css';
@@ -24,8 +24,8 @@ function show(pane: RefObject<HTMLElement | null>, id: string): void {
   requestAnimationFrame(() => requestAnimationFrame(go));
 }
 
-/** What a report says beside the text that says it: each leads to the other. @param at where in the text to begin */
-export function Reading({ profile, text, at }: { readonly profile: Profile; readonly text: string; readonly at?: number | undefined }) {
+/** What a report says beside the text that says it: each leads to the other. @param at where in the text to begin: two offsets with a hyphen between */
+export function Reading({ profile, text, at }: { readonly profile: Profile; readonly text: string; readonly at?: string | undefined }) {
   const { sections, lines, marks, parts } = useMemo(() => {
     const drawn = sectionsOf(profile);
     const all = drawn.flatMap(({ groups }) => groups).flatMap((group) => group.lines);
@@ -74,7 +74,11 @@ export function Reading({ profile, text, at }: { readonly profile: Profile; read
     show(textPane, markId(next.start));
   };
   useEffect(() => {
-    const first = at === undefined ? undefined : marks.find(({ start }) => start === at);
+    const [start, end] = (at ?? '').split('-').map(Number);
+    if (start === undefined || end === undefined) return;
+    // What people are compared with is quoted with the words around it: then the first mark in these words.
+    const first =
+      marks.find((mark) => mark.start === start && mark.end === end) ?? marks.find((mark) => covers({ start, end }, mark)) ?? marks.find((mark) => touches({ start, end }, mark));
     if (first === undefined) return;
     chooseMark(first);
     show(textPane, markId(first.start));

@@ -8,7 +8,7 @@ export const words = {
   lists: {
     title: 'Lists',
     onlyStarter: 'No sanctions list is in force',
-    onlyStarterWhy: 'Only the starter list that ships is looked through. Whom it does not name is not clear: bring in the lists first.',
+    onlyStarterWhy: 'Of sanctions lists only the starter list that ships is looked through. Whom it does not name is not clear: bring in the lists first.',
     list: 'List',
     state: 'State',
     edition: 'Edition',
@@ -85,7 +85,8 @@ export const words = {
     none: (threshold: string) => `No entry at or above ${threshold} in these lists as of these dates.`,
     looked: 'Looked through',
     asOf: (date: string) => `as of ${date}`,
-    noDate: 'undated',
+    noDate: (taken: string) => `undated, taken ${taken}`,
+    noDateAtAll: 'undated',
     notLooked: 'Not looked at',
     notLookedWhy: 'What these would say is not known.',
     allLooked: 'Every list that Bonafide knows was looked through.',

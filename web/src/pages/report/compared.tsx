@@ -32,14 +32,14 @@ function Statements({ standing, campaign, report }: { readonly standing: keyof t
             <Said text={about} most={160} />
           </h4>
           <ul className="plain">
-            {voices.slice(0, SHOWN).map(({ reportId, says, quote, start }, at) => (
+            {voices.slice(0, SHOWN).map(({ reportId, says, quote, start, end }, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a report may say one thing twice
               <li key={at} className="voice">
                 <span className="mark small">
                   <Said text={says} most={80} />
                 </span>{' '}
                 <Said text={quote} most={240} />{' '}
-                <Link className="small" to="/intelligence/$report" params={{ report: reportId }} hash={`at-${start}`} hashScrollIntoView={false}>
+                <Link className="small" to="/intelligence/$report" params={{ report: reportId }} hash={`at-${start}-${end}`} hashScrollIntoView={false}>
                   <Said text={titles.get(reportId) ?? reportId} most={80} />
                 </Link>
                 {reportId === report && <span className="small dimmed"> {words.here}</span>}

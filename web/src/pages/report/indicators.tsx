@@ -70,7 +70,7 @@ export function IndicatorsView({ report, indicators }: { readonly report: string
             </tr>
           </thead>
           <tbody>
-            {shown.map(({ type, value, context, why, confidence, start, chain }, at) => (
+            {shown.map(({ type, value, context, why, confidence, start, end, chain }, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a report may name one value twice
               <tr key={at}>
                 <td>
@@ -91,7 +91,7 @@ export function IndicatorsView({ report, indicators }: { readonly report: string
                   <span className="buttons">
                     <CopyButton text={() => defang(type, value)} label={all.copyDefanged} what={defang(type, value)} />
                     <CopyButton text={() => value} label={all.copyPlain} what={defang(type, value)} />
-                    <Link to="/intelligence/$report" params={{ report }} hash={`at-${start}`} hashScrollIntoView={false}>
+                    <Link to="/intelligence/$report" params={{ report }} hash={`at-${start}-${end}`} hashScrollIntoView={false}>
                       {words.inText}
                     </Link>
                   </span>
@@ -110,10 +110,10 @@ export function IndicatorsView({ report, indicators }: { readonly report: string
         <>
           <h3>{words.firms}</h3>
           <ul>
-            {firms.map(({ value, start }) => (
+            {firms.map(({ value, start, end }) => (
               <li key={value}>
                 <Said text={value} most={160} />{' '}
-                <Link to="/intelligence/$report" params={{ report }} hash={`at-${start}`} hashScrollIntoView={false}>
+                <Link to="/intelligence/$report" params={{ report }} hash={`at-${start}-${end}`} hashScrollIntoView={false}>
                   {words.inText}
                 </Link>
               </li>

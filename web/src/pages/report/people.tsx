@@ -30,7 +30,7 @@ function Touched({ report, person }: { readonly report: string; readonly person:
         </Link>
       </p>
       <ul className="plain">
-        {by.map(({ type, value, quote, start, validUntil, expired }) => (
+        {by.map(({ type, value, quote, start, end, validUntil, expired }) => (
           <li key={`${type} ${value}`}>
             <p>
               {words.has}{' '}
@@ -44,7 +44,7 @@ function Touched({ report, person }: { readonly report: string; readonly person:
               <Said text={quote} most={320} />
             </blockquote>
             <p className="small source">
-              <Link to="/intelligence/$report" params={{ report }} hash={`at-${start}`} hashScrollIntoView={false}>
+              <Link to="/intelligence/$report" params={{ report }} hash={`at-${start}-${end}`} hashScrollIntoView={false}>
                 {all.indicators.inText}
               </Link>
             </p>

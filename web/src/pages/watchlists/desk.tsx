@@ -2,7 +2,7 @@ import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, told } from '../../api.ts';
-import { partial } from '../../parts/dates.ts';
+import { day, partial } from '../../parts/dates.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { useDraft } from '../../parts/use-draft.ts';
 import { words as all } from '../../texts/watchlists.ts';
@@ -56,6 +56,11 @@ function Looked({ editions }: Pick<Screened, 'editions'>) {
   const title = useListTitles();
   const known = useQuery(allLists).data?.lists ?? [];
   const missing = known.filter(({ list }) => !editions.some((one) => one.list === list));
+  const dated = (list: string, publishedAt: string | undefined): string => {
+    if (publishedAt !== undefined) return words.asOf(partial(publishedAt));
+    const taken = known.find((one) => one.list === list)?.importedAt;
+    return taken === undefined ? words.noDateAtAll : words.noDate(day(taken));
+  };
   return (
     <div className="looked small">
       <div>
@@ -63,7 +68,7 @@ function Looked({ editions }: Pick<Screened, 'editions'>) {
         <ul>
           {editions.map(({ list, publishedAt }) => (
             <li key={list}>
-              {title(list)}, {publishedAt === undefined ? words.noDate : words.asOf(partial(publishedAt))}
+              {title(list)}, {dated(list, publishedAt)}
             </li>
           ))}
         </ul>
