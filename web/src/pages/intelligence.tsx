@@ -15,6 +15,7 @@ import { Reading } from '../reading/reading.tsx';
 import { useMay } from '../session.ts';
 import { texts } from '../texts/index.ts';
 import { words } from '../texts/intelligence.ts';
+import { spoken } from './report/about.ts';
 import './intelligence.css';
 
 /** Media types by the ending of a file’s name. */
@@ -251,7 +252,7 @@ function Kept() {
             <Said text={words.activity(name, those.length)} most={160} />
           </h3>
           <p className="small dimmed">
-            <Said text={words.shared(shared.slice(0, TIES).join('; '))} most={400} />
+            <Said text={words.shared(shared.slice(0, TIES).map(spoken).join('; '))} most={400} />
           </p>
           {list(those.flatMap(({ id }) => byId.get(id) ?? []))}
         </section>

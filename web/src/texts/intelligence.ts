@@ -106,6 +106,11 @@ export const words = {
     standing: { conflict: 'Where they differ', agreed: 'What they agree on', single: 'What one alone says' },
     none: { conflict: 'They differ in nothing.', agreed: 'No two of them say the same of one thing.', single: 'Nothing.' },
     count: (title: string, count: number) => `${title} (${count.toLocaleString('en')})`,
+    show: 'Show them',
     here: 'this report',
+    about: {
+      amount: (meaning: string) => `Amount: ${meaning.toLowerCase()}`,
+      country: (code: string, relation: string) => `Country ${code}: ${relation.toLowerCase()}`,
+    },
   },
 } as const;

@@ -9,6 +9,7 @@ import { Said } from '../../parts/said.tsx';
 import { texts } from '../../texts/index.ts';
 import { words as all } from '../../texts/intelligence.ts';
 import { words as reading } from '../../texts/reading.ts';
+import { spoken } from './about.ts';
 import { campaignOf } from './queries.ts';
 
 const words = all.compared;
@@ -21,15 +22,21 @@ function Statements({ standing, campaign, report }: { readonly standing: keyof t
   const [whole, setWhole] = useState(false);
   const those = campaign.statements.filter((one) => one.standing === standing);
   const shown = whole ? those : those.slice(0, SHOWN);
+  const [open, setOpen] = useState(standing !== 'single');
   const titles = new Map(campaign.reports.map(({ id, title }) => [id, title]));
   return (
     <section aria-labelledby={standing}>
       <h3 id={standing}>{words.count(words.standing[standing], those.length)}</h3>
       {those.length === 0 && <p className="dimmed">{words.none[standing]}</p>}
-      {shown.map(({ about, voices }) => (
+      {!open && those.length > 0 && (
+        <Button variant="default" size="xs" onClick={() => setOpen(true)}>
+          {words.show}
+        </Button>
+      )}
+      {(open ? shown : []).map(({ about, voices }) => (
         <article key={about} className="card">
           <h4>
-            <Said text={about} most={160} />
+            <Said text={spoken(about)} most={160} />
           </h4>
           <ul className="plain">
             {voices.slice(0, SHOWN).map(({ reportId, says, quote, start, end }, at) => (
@@ -48,7 +55,7 @@ function Statements({ standing, campaign, report }: { readonly standing: keyof t
           </ul>
         </article>
       ))}
-      {shown.length < those.length && (
+      {open && shown.length < those.length && (
         <Button variant="default" size="xs" onClick={() => setWhole(true)}>
           {reading.more(those.length - shown.length)}
         </Button>
@@ -69,7 +76,7 @@ export function ComparedView({ report }: { readonly report: string }) {
       {data !== undefined && data.reports.length > 1 && (
         <>
           <p>
-            <span className="dimmed">{words.shared}:</span> <Said text={data.shared.slice(0, 20).join('; ')} most={800} />
+            <span className="dimmed">{words.shared}:</span> <Said text={data.shared.slice(0, 20).map(spoken).join('; ')} most={800} />
           </p>
           <h3>{words.reports}</h3>
           <ul>

@@ -34,15 +34,13 @@ function Dismissal({ person, match, onDone }: { readonly person: string; readonl
   });
   if (!open)
     return (
-      <p className="buttons">
-        <Button size="compact-sm" onClick={() => setOpen(true)}>
-          {words.somebodyElse}
-        </Button>
-      </p>
+      <Button variant="default" size="compact-sm" onClick={() => setOpen(true)}>
+        {words.somebodyElse}
+      </Button>
     );
   return (
     <form
-      className="paste"
+      className="paste apart"
       onSubmit={(event) => {
         event.preventDefault();
         setMissing(reason.trim() === '');
@@ -90,12 +88,16 @@ function HitCard({ hit, onDone }: { readonly hit: Hit; readonly onDone: (entry: 
         {editions.every(({ kind }) => kind === 'starter') && <span className="dimmed">{words.starter}</span>}
       </p>
       {matches.map((match, at) => (
-        <MatchCard key={match.entityId} match={match} level="h4">
+        <MatchCard
+          key={match.entityId}
+          match={match}
+          level="h4"
+          action={may('people.dismiss') && <Dismissal person={dossierId} match={match} onDone={(entry) => onDone(entry, caption)} />}
+        >
           <details>
             <summary>{words.show}</summary>
             <Comparison match={match} parts={parts[at] ?? []} />
           </details>
-          {may('people.dismiss') && <Dismissal person={dossierId} match={match} onDone={(entry) => onDone(entry, caption)} />}
         </MatchCard>
       ))}
     </li>

@@ -57,11 +57,13 @@ function ListRow({ list }: { readonly list: List }) {
         {state === 'old' && <span className="small">{words.oldWhy}</span>}
         {state === 'absent' && <span className="small dimmed">{words.absentWhy}</span>}
       </td>
-      <td data-label={words.edition}>{publishedAt !== undefined ? partial(publishedAt) : importedAt !== undefined ? words.undated(day(importedAt)) : '–'}</td>
-      <td className="numbers" data-label={words.age}>
+      <td data-label={words.edition} data-empty={(publishedAt ?? importedAt) === undefined || undefined}>
+        {publishedAt !== undefined ? partial(publishedAt) : importedAt !== undefined ? words.undated(day(importedAt)) : '–'}
+      </td>
+      <td className="numbers" data-label={words.age} data-empty={ageDays === undefined || undefined}>
         {ageDays === undefined ? '–' : words.days(ageDays)}
       </td>
-      <td className="numbers" data-label={words.entries}>
+      <td className="numbers" data-label={words.entries} data-empty={state === 'absent' || undefined}>
         {state === 'absent' ? '–' : entities.toLocaleString('en')}
       </td>
     </tr>

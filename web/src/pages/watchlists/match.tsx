@@ -43,8 +43,12 @@ function Words({ parts }: { readonly parts: Parts }) {
         {parts.map(({ query, candidate, how, likeness, bits }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a name may have one word twice
           <tr key={at}>
-            <td data-label={words.asked}>{query === undefined ? '–' : <Said text={query} most={80} />}</td>
-            <td data-label={words.listed}>{candidate === undefined ? '–' : <Said text={candidate} most={80} />}</td>
+            <td data-label={words.asked} data-empty={query === undefined || undefined}>
+              {query === undefined ? '–' : <Said text={query} most={80} />}
+            </td>
+            <td data-label={words.listed} data-empty={candidate === undefined || undefined}>
+              {candidate === undefined ? '–' : <Said text={candidate} most={80} />}
+            </td>
             <td data-label={words.compared}>{how === 'alike' && likeness !== undefined ? words.alike(all.percent(likeness)) : words.how[how]}</td>
             <td data-label={words.tells}>{words.tellsHow(bits)}</td>
           </tr>
@@ -75,8 +79,12 @@ export function Comparison({ match, parts }: { readonly match: Match; readonly p
           {match.features.map(({ feature, nats, query, candidate }) => (
             <tr key={feature}>
               <td>{words.features[feature] ?? feature}</td>
-              <td data-label={words.asked}>{query === undefined ? '–' : <Said text={query} most={120} />}</td>
-              <td data-label={words.listed}>{candidate === undefined ? '–' : <Said text={candidate} most={120} />}</td>
+              <td data-label={words.asked} data-empty={query === undefined || undefined}>
+                {query === undefined ? '–' : <Said text={query} most={120} />}
+              </td>
+              <td data-label={words.listed} data-empty={candidate === undefined || undefined}>
+                {candidate === undefined ? '–' : <Said text={candidate} most={120} />}
+              </td>
               <td data-label={words.effect}>
                 <Effect nats={nats} />
               </td>
@@ -88,10 +96,10 @@ export function Comparison({ match, parts }: { readonly match: Match; readonly p
   );
 }
 
-type Given = { readonly match: Match; readonly threshold?: number | undefined; readonly level: 'h3' | 'h4'; readonly children?: ReactNode };
+type Given = { readonly match: Match; readonly threshold?: number | undefined; readonly level: 'h3' | 'h4'; readonly action?: ReactNode; readonly children?: ReactNode };
 
 /** An entry that may be somebody, and why. */
-export function MatchCard({ match, threshold, level: Heading, children }: Given) {
+export function MatchCard({ match, threshold, level: Heading, action, children }: Given) {
   const [open, setOpen] = useState(false);
   const title = useListTitles();
   const { entityId, caption, name, query, list, schema, score, basis, programs, explanation, about } = match;
@@ -124,11 +132,12 @@ export function MatchCard({ match, threshold, level: Heading, children }: Given)
         <Said text={explanation} most={600} />
       </p>
       {children}
-      <p className="buttons">
+      <div className="buttons">
         <Button variant="default" size="compact-sm" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? words.closeWhole : words.whole}
         </Button>
-      </p>
+        {action}
+      </div>
       {open && <WholeEntry entry={entityId} />}
     </article>
   );
