@@ -3,54 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Application, application, picture } from './application.ts';
 import { browserIsThere, expectAccessible } from './browser.ts';
-
-/** A report as somebody would write it, on a scheme that nobody ran. */
-const REPORT = `# Remote workers under false names at Example Group
-
-May 20, 2026
-
-Published by the Example Threat Institute. TLP:CLEAR
-
-Example Group, a tracked intrusion set also known as EXAMPLE SPIDER, placed remote IT workers at technology companies in the United States under false names. We assess with moderate confidence that the group is criminal. The scheme brought at least $1.2 million between January 2024 and March 2026, and touched 14 companies.
-
-The workers used stolen identity documents and installed AnyDesk on company laptops that stood in one house. The group used spearphishing (T1566.001) and valid accounts (T1078).
-
-## Indicators of compromise
-
-The workers used the following email addresses, accounts and servers:
-
-- robin@worker.example
-- casey[@]worker[.]example
-- 203.0.113.77
-- hxxps://login.worker[.]example/session
-
-## Recommendations
-
-- Verify the identity of each remote worker in a live video call, and compare it with the document.
-- Ship laptops only to the address that was verified.
-- Look for remote access software that the company did not install.
-`;
-
-const SECOND = `# A second look at Example Group
-
-June 2, 2026
-
-Example Group, also known as EXAMPLE SPIDER, is behind false remote workers. The scheme brought at least $2 million, and touched 14 companies.
-
-## Indicators of compromise
-
-The workers used the following email addresses:
-
-- robin@worker.example
-`;
-
-/** Everything with which a text can trick its reader, and one line longer than any screen. */
-const HOSTILE = `# <script>alert(1)</script><img src=x onerror=alert(2)> \u202egnp.exe
-
-<b onclick="alert(3)">Example Group</b> placed workers. ${'\u202e'.repeat(500)} The workers used the following email addresses: evil\u200b@worker.example and <a href="javascript:alert(4)">robin@worker.example</a>.
-
-${'Example Group paid 203.0.113.9 and nobody@worker.example for <i>work</i>. '.repeat(14_000)}
-`;
+import { REPORT, SECOND } from './reports.fixture.ts';
 
 const person = (id: string, name: string, address: string) => JSON.stringify({ schema: 'bonafide.dossier/v1', id, names: [{ name }], emails: [{ address }] });
 
@@ -70,7 +23,6 @@ describe.skipIf(!browserIsThere)('the page about threat reports', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await expect.poll(() => page.getByText('Loading…').count()).toBe(0);
   };
-  const fits = async (page: Page) => expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
 
   it('refuses what it cannot read before sending it, reads a file beside its text, and leads from each line to its words and back', async () => {
     const page = await app.signedIn('sam', { width: 1440 });
@@ -175,51 +127,6 @@ describe.skipIf(!browserIsThere)('the page about threat reports', () => {
     await page.getByText('One activity, since they share').waitFor();
     await expectAccessible(page);
     await picture(page, 'intelligence-kept');
-  });
-
-  it('shows hostile words as words, and a line of a megabyte without a pause that anybody notices', async () => {
-    const page = await app.signedIn('sam');
-    await open(page);
-    await page.locator('input[type=file]').setInputFiles(file('hostile.md', HOSTILE));
-    const text = page.getByRole('region', { name: 'The text' });
-    await text.waitFor({ timeout: 60_000 });
-    expect(await text.textContent()).toContain('<script>alert(1)</script><img src=x onerror=alert(2)> ⟦U+202E⟧gnp.exe');
-    expect(await text.textContent()).toContain('⟦U+202E ×500⟧');
-    expect(await page.locator('main img, main script, main b, main i, main a[href^=javascript]').count()).toBe(0);
-    const took = await page.evaluate<number>(`new Promise((done) => {
-      const start = performance.now();
-      document.querySelector('button.quote').click();
-      requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - start)));
-    })`);
-    console.info(`choosing a line of a report with a line of a megabyte: ${Math.round(took)} ms`);
-    expect(took).toBeLessThan(1_500);
-    await page.getByRole('button', { name: 'Discard' }).click();
-    await text.waitFor({ state: 'detached' });
-    const stored = await app.ask<{ reports: unknown[] }>('sam', 'GET', '/v1/reports');
-    expect(stored.reports).toHaveLength(2);
-  });
-
-  it.each([
-    ['dark', 1440],
-    ['light', 360],
-  ] as const)('is accessible in %s at a width of %i, and scrolls in one direction', async (scheme, width) => {
-    const page = await app.signedIn('sam', { dark: scheme === 'dark', width });
-    const { reports } = await app.ask<{ reports: { id: string }[] }>('sam', 'GET', '/v1/reports');
-    const of = `/intelligence/${reports.at(-1)?.id}`;
-    for (const [name, path] of [
-      ['intelligence', '/intelligence'],
-      ['report', of],
-      ['indicators', `${of}#indicators`],
-      ['people', `${of}#people`],
-      ['compared', `${of}#compared`],
-    ] as const) {
-      await page.goto('about:blank');
-      await open(page, path);
-      await page.waitForLoadState('networkidle');
-      await expectAccessible(page);
-      await fits(page);
-      await picture(page, `${name}-${scheme}-${width}`);
-    }
   });
 
   it('offers an auditor what they may read and nothing that they may not, and forgets a report when asked', async () => {

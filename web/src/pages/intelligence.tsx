@@ -92,7 +92,9 @@ function Unkept({ read, onDone }: { readonly read: Read; readonly onDone: () => 
   const work = useWork('reports.add', (result) => {
     onDone();
     void queries.invalidateQueries();
-    void navigate({ to: '/intelligence/$report', params: { report: (result as { id: string }).id }, hash: 'people', hashScrollIntoView: false });
+    // What came of it is told only to whoever may still ask for it.
+    const report = (result as { id: string } | undefined)?.id ?? read.profile.id;
+    void navigate({ to: '/intelligence/$report', params: { report }, hash: 'people', hashScrollIntoView: false });
   });
   const known = reports.data?.reports.some(({ id }) => id === read.profile.id) === true;
   const { source } = read.profile;
