@@ -15,13 +15,13 @@ describe.skipIf(!browserIsThere)('the page about threat reports', () => {
     app = await application({ sam: ['security'], ari: ['auditor'] });
     for (const body of [person('robin', 'Robin Example', 'robin@worker.example'), person('alex', 'Alex Sample', 'alex@example.com')])
       await app.ask('sam', 'POST', '/v1/people', JSON.parse(body));
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   const open = async (page: Page, path = '/intelligence') => {
     await page.goto(`${app.address}${path}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await expect.poll(() => page.getByText('Loading…').count()).toBe(0);
+    await expect.poll(() => page.getByText('Loading…').count(), { timeout: 20_000 }).toBe(0);
   };
 
   it('refuses what it cannot read before sending it, reads a file beside its text, and leads from each line to its words and back', async () => {
@@ -47,7 +47,7 @@ describe.skipIf(!browserIsThere)('the page about threat reports', () => {
     const line = page.locator('button.quote', { hasText: 'Look for remote access software' }).first();
     await line.click();
     const chosen = page.locator('.quoted.chosen');
-    await expect.poll(() => chosen.allTextContents()).toEqual(['Look for remote access software that the company did not install.']);
+    await expect.poll(() => chosen.allTextContents(), { timeout: 20_000 }).toEqual(['Look for remote access software that the company did not install.']);
     const [inside, mark] = [await text.boundingBox(), await chosen.first().boundingBox()];
     expect(mark !== null && inside !== null && mark.y >= inside.y && mark.y < inside.y + inside.height).toBe(true);
     expect(await line.getAttribute('aria-pressed')).toBe('true');
@@ -55,7 +55,7 @@ describe.skipIf(!browserIsThere)('the page about threat reports', () => {
     // From words to the lines that quote them.
     await text.getByText('14 companies').click();
     await page.locator('.line.lit', { hasText: '14 companies' }).first().waitFor();
-    await expect.poll(() => page.locator('.line.lit').first().isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.line.lit').first().isVisible(), { timeout: 20_000 }).toBe(true);
     // By keyboard alone, mark by mark.
     await page.getByRole('button', { name: 'Next mark' }).press('Enter');
     await page.getByText(/^Mark \d+ of \d+/).waitFor();

@@ -14,7 +14,7 @@ describe.skipIf(!browserIsThere || !isThere)('public data in the web application
   let app: Application;
   beforeAll(async () => {
     app = await application({ kim: ['counsel'] });
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   it('has every quotation of public reports marked where it stands', async () => {
@@ -48,7 +48,7 @@ describe.skipIf(!browserIsThere || !isThere)('public data in the web application
     await page.getByLabel('Names').fill(entry.caption);
     await page.getByRole('button', { name: 'Compare' }).click();
     await page.locator('article.match').first().waitFor();
-    await expect.poll(() => page.locator('article.match').allTextContents()).toContainEqual(expect.stringContaining(entry.caption));
+    await expect.poll(() => page.locator('article.match').allTextContents(), { timeout: 20_000 }).toContainEqual(expect.stringContaining(entry.caption));
     await page.locator('.looked').getByText('United Nations Security Council consolidated list, as of Feb 27, 2026').waitFor();
     expect(app.breaches()).toEqual([]);
   });

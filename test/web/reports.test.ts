@@ -20,13 +20,13 @@ describe.skipIf(!browserIsThere)('the pages about threat reports', () => {
     app = await application({ sam: ['security'] });
     await app.ask('sam', 'POST', '/v1/people', { schema: 'bonafide.dossier/v1', id: 'robin', names: [{ name: 'Robin Example' }], emails: [{ address: 'robin@worker.example' }] });
     for (const text of [REPORT, SECOND]) await app.ask('sam', 'POST', '/v1/reports?name=example.md', text, { 'content-type': 'text/markdown' });
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   const open = async (page: Page, path = '/intelligence') => {
     await page.goto(`${app.address}${path}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await expect.poll(() => page.getByText('Loading…').count()).toBe(0);
+    await expect.poll(() => page.getByText('Loading…').count(), { timeout: 20_000 }).toBe(0);
   };
   const fits = async (page: Page) => expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
 

@@ -17,13 +17,13 @@ describe.skipIf(!browserIsThere)('the page about lists', () => {
     app = await application({ robin: ['hr'], kim: ['counsel'] });
     await app.ask('robin', 'POST', '/v1/people', dossier('zuvo', 'Zuvotira Prustaklo', { protected: { birthDates: ['1980'] } }));
     await app.ask('robin', 'POST', '/v1/people', dossier('alex', 'Alex Sample', { emails: [{ address: 'taken@example.com' }] }));
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   const open = async (page: Page, hash = '') => {
     await page.goto(`${app.address}/watchlists${hash}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await expect.poll(() => page.getByText('Loading…').count()).toBe(0);
+    await expect.poll(() => page.getByText('Loading…').count(), { timeout: 20_000 }).toBe(0);
   };
   const fits = async (page: Page) => expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
 
