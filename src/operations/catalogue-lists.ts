@@ -1,6 +1,18 @@
 import { z } from 'zod';
-import { BonafideError, instantSchema, issueSchema, screenedEditionSchema, screeningMatchSchema, watchlistEditionSchema, watchlistEntitySchema } from '#model';
+import {
+  BonafideError,
+  instantSchema,
+  issueSchema,
+  levelSchema,
+  type ScreeningMatch,
+  screenedEditionSchema,
+  screeningMatchSchema,
+  watchlistEditionSchema,
+  watchlistEntitySchema,
+} from '#model';
+import { type NamePart, namePartsOf, type Screener } from '#watchlists';
 import { bytesOf, defineOperation } from './define-operation.ts';
+import type { OpenMatchesCursor } from './ports.ts';
 import { catchUp, rescreen } from './rescreen.ts';
 import type { Role } from './roles.ts';
 import { readScreeningQuery, readScreeningRows } from './screen-rows.ts';
@@ -21,6 +33,27 @@ const rules = {
   limit: z.coerce.number().int().min(1).max(1_000).default(5).meta({ description: 'Entries shown for each' }),
 };
 
+const namePart = z
+  .strictObject({
+    query: z.string().optional().meta({ description: 'Of the name that was asked, in plain letters' }),
+    candidate: z.string().optional().meta({ description: 'Of the name on the list, in plain letters' }),
+    how: z
+      .enum(['same', 'alike', 'joined', 'beside', 'unmatched'])
+      .meta({ description: 'joined: one writes together what the other keeps apart · beside: a title or legal form · unmatched: the other name has nothing for it' }),
+    likeness: z.number().optional().meta({ description: '0 to 1' }),
+    bits: z.number().meta({ description: 'How much the word tells: the rarer the more' }),
+  })
+  .meta({ id: 'NamePart', description: 'A word of one name and what stands for it in the other' });
+const partsOfEach = z
+  .array(z.array(namePart).readonly())
+  .meta({ description: 'For each match, in the same order, its name word by word beside the one that was asked; empty where no name was compared' });
+
+/** How the names of matches were compared, word by word. */
+const partsOf = (matches: readonly ScreeningMatch[], { counts }: Screener): (readonly NamePart[])[] =>
+  matches.map(({ query, name, schema, features }) =>
+    features.some(({ feature }) => feature.startsWith('name.')) ? namePartsOf(query, name, schema === 'Person' ? 'person' : 'organisation', counts) : [],
+  );
+
 const screenName = defineOperation({
   id: 'screening.name',
   title: 'Screen a name against the lists in force',
@@ -40,12 +73,19 @@ const screenName = defineOperation({
     kind: z.enum(['person', 'organisation', 'any']).default('any'),
     ...rules,
   }),
-  output: z.strictObject({ editions: z.array(screenedEditionSchema), matches: z.array(screeningMatchSchema) }),
+  output: z.strictObject({
+    threshold: z.number().meta({ description: 'Entries below this probability were left out' }),
+    editions: z.array(screenedEditionSchema).meta({ description: 'Lists that were looked through; no other was' }),
+    matches: z.array(screeningMatchSchema),
+    parts: partsOfEach,
+  }),
   run: async ({ body: { names, threshold, limit, ...fields } }, { screening }) => {
     const query = readScreeningQuery({ ...fields, name: names.join('; ') });
     if (typeof query === 'string') throw new BonafideError('usage.invalid', `Nothing to screen: ${query}.`, 'Give at least one name or identifier.');
     const { screener, digest, editions, threshold: usual } = await screening();
-    return { editions: [...editions], matches: [...screener.screen(query, { digest, limit, threshold: threshold ?? usual })] };
+    const least = threshold ?? usual;
+    const matches = [...screener.screen(query, { digest, limit, threshold: least })];
+    return { threshold: least, editions: [...editions], matches, parts: partsOf(matches, screener) };
   },
   // Whoever asks gave the birth date and country themselves; those of the list are the list’s.
 });
@@ -127,6 +167,9 @@ const listLists = defineOperation({
         ageDays: z.int().optional(),
         source: z.string().optional(),
         version: z.string().optional(),
+        homepage: z.string().optional().meta({ description: 'Where a person can look the list up' }),
+        terms: z.string().meta({ description: 'On which terms its publisher gives it' }),
+        byHand: z.boolean().meta({ description: 'It has no public address to fetch it from: somebody has to bring the file' }),
       }),
     ),
   }),
@@ -213,4 +256,68 @@ const importList = defineOperation({
   },
 });
 
-export const listOperations = { screenName, screenRows, listLists, showEntry, listReleases, importList };
+/** Where a page of hits ended: score of its likeliest match, and person. */
+function readHitCursor(text: string): OpenMatchesCursor | undefined {
+  const [, score, dossierId = ''] = /^(\d(?:\.\d+)?) (.+)$/s.exec(text) ?? [];
+  return score === undefined ? undefined : { score: Number(score), dossierId };
+}
+
+const openHits = defineOperation({
+  id: 'screening.hits',
+  title: 'Matches that wait for a human',
+  description: 'Stored people of whom an entry of a list may speak, with every match that nobody dismissed and why it is one. The likeliest first. Only counsel dismisses.',
+  method: 'get',
+  path: '/screenings/hits',
+  kind: 'read',
+  roles: ['hr', 'security', 'counsel', 'auditor'],
+  query: z.strictObject({
+    after: z
+      .string()
+      .max(700)
+      .refine((given) => readHitCursor(given) !== undefined, { error: 'Expected `next` of the page before' })
+      .optional()
+      .meta({ description: 'Where the page before ended: its `next`' }),
+    limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: 'Longest page, 1 to 200' }),
+  }),
+  output: z.strictObject({
+    people: z.array(
+      z
+        .strictObject({
+          dossierId: z.string(),
+          caption: z.string(),
+          level: levelSchema.optional().meta({ description: 'Of the latest assessment' }),
+          screenedAt: instantSchema,
+          editions: z.array(screenedEditionSchema).readonly(),
+          matches: z.array(screeningMatchSchema),
+          parts: partsOfEach,
+          dismissed: z.int().meta({ description: 'Matches of theirs that a named person found to be somebody else' }),
+        })
+        .meta({ id: 'OpenHits', description: 'Somebody with matches that wait for a human' }),
+    ),
+    next: z.string().optional().meta({ description: 'Cursor of the next page, where there is one' }),
+  }),
+  // What people put to the lists is for counsel alone; that an entry matches somebody is for whoever works with them, without what was compared.
+  worksOut: true,
+  run: async ({ query: { after, limit } }, { store, screening: opened }) => {
+    const { screener } = await opened();
+    const page = await store.openMatches(after === undefined ? undefined : readHitCursor(after), limit);
+    const last = page.at(-1);
+    return {
+      people: page.map(({ dossierId, caption, level, screening: { screenedAt, editions, matches, dismissed } }) => ({
+        dossierId,
+        caption,
+        ...(level === undefined ? {} : { level }),
+        screenedAt,
+        editions,
+        matches: [...matches],
+        parts: partsOf(matches, screener),
+        dismissed: dismissed.length,
+      })),
+      ...(page.length < limit || last === undefined ? {} : { next: `${last.screening.matches[0]?.score ?? 0} ${last.dossierId}` }),
+    };
+  },
+  view: (output, held) => ({ ...output, people: output.people.map((one) => ({ ...one, matches: one.matches.map((match) => matchFor(match, held)) })) }),
+  shows: ({ people }) => people.map(({ dossierId }) => dossierId),
+});
+
+export const listOperations = { screenName, screenRows, openHits, listLists, showEntry, listReleases, importList };

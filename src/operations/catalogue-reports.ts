@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { actorProfileSchema, BonafideError, type Issue, instantSchema, issueSchema, reportSourceSchema } from '#model';
 import { pageQuery } from './catalogue-people.ts';
 import { bytesOf, defineOperation, type FileBody, type TextAnswer } from './define-operation.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, Store, StoredReport } from './ports.ts';
 import { addReport, catchUpHunts, exportReport, findReport, hunt, type ReadReport, type ReportFormat, readReports, removeReport } from './reports.ts';
 import type { Role } from './roles.ts';
 
-const READERS: readonly Role[] = ['security', 'counsel', 'auditor'];
+export const REPORT_READERS: readonly Role[] = ['security', 'counsel', 'auditor'];
 const WRITERS: readonly Role[] = ['security', 'counsel'];
 
-const reportParams = z.strictObject({ report: z.string().min(1).max(500).meta({ description: 'Id, beginning of the id, or title of a stored report' }) });
+export const reportParams = z.strictObject({ report: z.string().min(1).max(500).meta({ description: 'Id, beginning of the id, or title of a stored report' }) });
 
 const reportFile: FileBody = {
   media: ['application/octet-stream', 'text/plain', 'text/markdown', 'text/html', 'application/pdf', 'application/json', 'message/rfc822', 'application/stix+json'],
@@ -33,10 +33,22 @@ async function readGiven(file: AsyncIterable<Uint8Array>, name: string, ports: P
 }
 
 const reportLine = z
-  .strictObject({ id: z.string(), addedAt: instantSchema, source: reportSourceSchema, characters: z.int() })
+  .strictObject({
+    id: z.string(),
+    addedAt: instantSchema,
+    source: reportSourceSchema,
+    characters: z.int(),
+    actor: z.string().optional().meta({ description: 'Whom it holds responsible, where it says' }),
+    techniques: z.int().meta({ description: 'Different techniques' }),
+    malicious: z.int().meta({ description: 'Values that it calls malicious' }),
+    hunted: z
+      .strictObject({ at: instantSchema, people: z.int().meta({ description: 'Stored people at that time' }), affected: z.int() })
+      .optional()
+      .meta({ description: 'The last hunt' }),
+  })
   .meta({ id: 'ReportLine', description: 'A stored report in a line' });
 
-const huntSchema = z
+export const huntSchema = z
   .strictObject({
     id: z.string(),
     reportId: z.string(),
@@ -49,17 +61,17 @@ const huntSchema = z
 const analyze = defineOperation({
   id: 'reports.analyze',
   title: 'Read a threat report and give its profile',
-  description: 'Each line of the profile with its quotation. Keeps nothing.',
+  description: 'Each line of the profile with its quotation, and the text that the quotations point into. Keeps nothing.',
   method: 'post',
   path: '/reports/analysis',
   kind: 'read',
   roles: WRITERS,
   query: nameQuery,
   takesFile: reportFile,
-  output: z.strictObject({ profile: actorProfileSchema, issues: z.array(issueSchema) }),
+  output: z.strictObject({ profile: actorProfileSchema, text: z.string(), issues: z.array(issueSchema) }),
   run: async ({ file, query }, { ports }) => {
-    const { profile, issues } = await readGiven(file, query.name, ports);
-    return { profile, issues: issues as Issue[] };
+    const { profile, text, issues } = await readGiven(file, query.name, ports);
+    return { profile, text, issues: issues as Issue[] };
   },
 });
 
@@ -85,6 +97,23 @@ const add = defineOperation({
   },
 });
 
+/** What a list of reports tells of one. */
+async function lineOf({ id, addedAt, profile }: Omit<StoredReport, 'text'>, store: Store): Promise<z.output<typeof reportLine>> {
+  const { attribution, techniques, infrastructure, source, characters } = profile;
+  const primary = attribution.actors.find(({ relation }) => relation === 'primary');
+  const [last] = await store.listHunts(id, 1);
+  return {
+    id,
+    addedAt,
+    source,
+    characters,
+    ...(primary === undefined ? {} : { actor: primary.known?.name ?? primary.name }),
+    techniques: new Set(techniques.map((one) => one.id)).size,
+    malicious: infrastructure.indicators.filter(({ context }) => context === 'malicious').length,
+    ...(last === undefined ? {} : { hunted: { at: last.huntedAt, people: last.people, affected: last.affected.length } }),
+  };
+}
+
 const list = defineOperation({
   id: 'reports.list',
   title: 'Stored reports',
@@ -92,7 +121,7 @@ const list = defineOperation({
   method: 'get',
   path: '/reports',
   kind: 'read',
-  roles: READERS,
+  roles: REPORT_READERS,
   query: pageQuery,
   output: z.strictObject({ reports: z.array(reportLine), next: z.string().optional() }),
   run: async ({ query }, { store }) => {
@@ -102,7 +131,7 @@ const list = defineOperation({
     const page = all.slice(from, from + query.limit);
     const last = page.at(-1)?.id;
     return {
-      reports: page.map(({ id, addedAt, profile }) => ({ id, addedAt, source: profile.source, characters: profile.characters })),
+      reports: await Promise.all(page.map((one) => lineOf(one, store))),
       ...(from + page.length >= all.length || last === undefined ? {} : { next: last }),
     };
   },
@@ -115,7 +144,7 @@ const show = defineOperation({
   method: 'get',
   path: '/reports/{report}',
   kind: 'read',
-  roles: READERS,
+  roles: REPORT_READERS,
   params: reportParams,
   output: actorProfileSchema,
   run: async ({ params }, { store }) => (await findReport(params.report, store)).profile,
@@ -136,7 +165,7 @@ const exported = defineOperation({
   method: 'get',
   path: '/reports/{report}/export',
   kind: 'read',
-  roles: READERS,
+  roles: REPORT_READERS,
   params: reportParams,
   query: z.strictObject({ format: z.enum(['markdown', 'json', 'stix', 'misp', 'html']).default('stix') }),
   output: z.custom<TextAnswer>(),

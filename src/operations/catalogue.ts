@@ -10,6 +10,7 @@ import { listOperations } from './catalogue-lists.ts';
 import { peopleOperations } from './catalogue-people.ts';
 import { policyOperations } from './catalogue-policy.ts';
 import { recordOperations } from './catalogue-records.ts';
+import { reportReading } from './catalogue-report-reading.ts';
 import { reportOperations } from './catalogue-reports.ts';
 import { upkeepOperations } from './catalogue-upkeep.ts';
 import { worklistOperations } from './catalogue-worklist.ts';
@@ -27,6 +28,7 @@ const work = {
   ...auditOperations,
   ...listOperations,
   ...reportOperations,
+  ...reportReading,
   ...linkOperations,
   ...upkeepInBackground,
   ...upkeepOperations,

@@ -106,6 +106,12 @@ export type ReleaseRecord = EditionChange & {
   readonly affected: readonly string[];
 };
 
+/** Somebody whose latest screening has matches that nobody dismissed. */
+export type OpenMatches = { readonly dossierId: string; readonly caption: string; readonly level: Level | undefined; readonly screening: Screening };
+
+/** Where a page of {@link OpenMatches} ended: score of the likeliest match, and person. */
+export type OpenMatchesCursor = { readonly score: number; readonly dossierId: string };
+
 export type SaveResult = { readonly id: string; readonly change: 'added' | 'updated' | 'unchanged' };
 
 /**
@@ -162,6 +168,8 @@ export type Store = {
   readonly latestScreenings: (dossierIds: readonly string[]) => Promise<ReadonlyMap<string, Screening>>;
   /** Dossiers whose latest screening matched any of the entries. */
   readonly matchedWith: (entityIds: readonly string[]) => Promise<readonly string[]>;
+  /** People whose latest screening has matches that nobody dismissed, by the likeliest match of each, the likeliest first. @param limit 1 to 1,000 */
+  readonly openMatches: (after: OpenMatchesCursor | undefined, limit: number) => Promise<readonly OpenMatches[]>;
   /** Keeps a report with its indicators. Kept again, its new profile takes the place of the old one. @returns whether it is new */
   readonly saveReport: (report: StoredReport, indicators: readonly Indicator[]) => Promise<boolean>;
   /** @returns whether it was there */

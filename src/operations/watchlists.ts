@@ -215,7 +215,21 @@ export type ListStatus = {
   readonly ageDays?: number;
   readonly source?: string;
   readonly version?: string;
+  readonly homepage?: string;
+  readonly terms: string;
+  /** Whether it has no public address to fetch it from. */
+  readonly byHand: boolean;
 };
+
+/** What a list is, whatever its edition. */
+const aboutList = ({ id, title, authority, homepage, terms, sources }: List) => ({
+  list: id,
+  title,
+  authority,
+  terms,
+  ...(homepage === undefined ? {} : { homepage }),
+  byHand: sources.length === 0,
+});
 
 /** Every list that Bonafide knows, and how current it is. */
 export async function watchlistStatus(
@@ -226,7 +240,7 @@ export async function watchlistStatus(
   const { asOf, entities } = readStarter();
   const rows = lists.map((list): ListStatus => {
     const edition = editions.get(list.id);
-    const base = { list: list.id, title: list.title, authority: list.authority };
+    const base = aboutList(list);
     if (edition === undefined) return { ...base, state: 'absent', entities: 0 };
     const ageDays = Math.floor((Date.parse(now) - Date.parse(edition.publishedAt ?? edition.importedAt)) / DAY_MS);
     const { publishedAt, importedAt, source, version } = edition;
@@ -235,7 +249,7 @@ export async function watchlistStatus(
     return { ...base, state, ...(publishedAt === undefined ? {} : { publishedAt }), importedAt, entities: edition.entities, ageDays, source, version };
   });
   const onlyStarter = !lists.some(({ id, kind }) => kind === 'sanctions' && editions.has(id));
-  const own: ListStatus = { list: starter.id, title: starter.title, authority: starter.authority, state: 'starter', publishedAt: asOf, entities: entities.length };
+  const own: ListStatus = { ...aboutList(starter), byHand: false, state: 'starter', publishedAt: asOf, entities: entities.length };
   const hasStarter = editionsOf([...editions.values()]).some(({ kind }) => kind === 'starter');
   return { lists: hasStarter ? [own, ...rows] : rows, onlyStarter, releases: await store.listReleases(undefined, 10) };
 }

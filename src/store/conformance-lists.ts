@@ -114,6 +114,32 @@ export function listConformance(name: string, { describe, test, person, save }: 
       assert.equal((await store.latestScreenings(['a'])).get('a')?.id, 's1');
     });
 
+    test('matches that nobody dismissed wait by the likeliest of each person, in pages', async ({ store }) => {
+      await save(store, [person('a'), person('b'), person('c'), person('d')]);
+      const likely = (id: string, score: number): Screening => {
+        const one = screening(id, `s ${id}`, ['x', 'y']);
+        return { ...one, matches: one.matches.map((match) => ({ ...match, score })) };
+      };
+      await store.saveScreenings([likely('a', 0.6), likely('b', 0.9), likely('c', 0.6), screening('d', 's d', [])]);
+      const first = await store.openMatches(undefined, 2);
+      assert.deepEqual(
+        first.map(({ dossierId, caption, screening: { matches } }) => [dossierId, caption, matches.length]),
+        [
+          ['b', person('b').caption, 2],
+          ['c', person('c').caption, 2],
+        ],
+      );
+      assert.deepEqual(
+        (await store.openMatches({ score: 0.6, dossierId: 'c' }, 2)).map(({ dossierId }) => dossierId),
+        ['a'],
+      );
+      await store.saveScreenings([screening('b', 's later', [])]);
+      assert.deepEqual(
+        (await store.openMatches(undefined, 10)).map(({ dossierId }) => dossierId),
+        ['c', 'a'],
+      );
+    });
+
     test('releases are kept, newest first', async ({ store }) => {
       const release = (id: string, list: string) => ({ id, list, to: id, screenedAt: NOW, people: 1, affected: [], added: ['x'], changed: [], removed: [] });
       for (const one of [release('1', 'a'), release('2', 'b'), release('3', 'a')]) await store.saveRelease(one);

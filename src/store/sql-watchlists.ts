@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import { invariant, type WatchlistEntity } from '#model';
-import type { EditionChange, ReleaseRecord, Store } from '#operations';
+import { invariant, type Level, type WatchlistEntity } from '#model';
+import type { EditionChange, OpenMatches, ReleaseRecord, Store } from '#operations';
 import { inTransaction, lockName, lockPeople } from './locks.ts';
 import type { Schema } from './schema.ts';
-import { anyOf, inStatements, storableJson } from './storable.ts';
+import { anyOf, inStatements, isStorable, storableJson } from './storable.ts';
 
 /** The part of the port that concerns lists. */
 export type WatchlistStore = Pick<
@@ -20,6 +20,7 @@ export type WatchlistStore = Pick<
   | 'saveScreenings'
   | 'latestScreenings'
   | 'matchedWith'
+  | 'openMatches'
   | 'saveRelease'
   | 'listReleases'
 >;
@@ -206,6 +207,19 @@ export function sqlWatchlists(db: Kysely<Schema>, guarded: <T>(what: string, cal
       guarded('read matches', async () => {
         const rows = await db.selectFrom('screening_matches').select('dossier_id').distinct().where('entity_id', '=', anyOf(ids)).orderBy('dossier_id').execute();
         return rows.map((row) => row.dossier_id);
+      }),
+    openMatches: (after, limit) =>
+      guarded('read matches', async () => {
+        page(limit, 1_000);
+        if (after !== undefined && !isStorable(after.dossierId)) return [];
+        const from =
+          after === undefined ? sql`` : sql`and ((s.body->'matches'->0->>'score')::float8, s.dossier_id) < (${String(after.score)}::text::float8, ${after.dossierId}::text)`;
+        const { rows } = await sql<{ dossierId: string; caption: string; level: Level | null; body: string }>`
+          select s.dossier_id as "dossierId", d.caption, w.level, s.body::text as body
+          from screenings as s join dossiers as d on d.id = s.dossier_id left join worklist as w on w.dossier_id = s.dossier_id
+          where s.latest and s.body->'matches'->0 is not null ${from}
+          order by (s.body->'matches'->0->>'score')::float8 desc, s.dossier_id desc limit ${limit}::int`.execute(db);
+        return rows.map(({ level, body, ...one }): OpenMatches => ({ ...one, level: level ?? undefined, screening: JSON.parse(body) }));
       }),
     saveRelease: (release) =>
       guarded('keep a release', async () => {

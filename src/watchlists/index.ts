@@ -14,6 +14,7 @@ import { usOfacSdn } from './lists/us-ofac-sdn.ts';
 
 export { type List, type ListFile, type ListFormat, type ReadList, unmet } from './list.ts';
 export { readStarter, starter } from './lists/starter.ts';
+export { type NamePart, namePartsOf } from './names/parts.ts';
 export { DEFAULT_THRESHOLD, Screener, type ScreeningOptions, type ScreeningQuery } from './screen.ts';
 export { INDEX_FORM, packIndex, unpackIndex } from './search/blob.ts';
 export { buildIndex, countsOf, type IndexData, revisionOf } from './search/build.ts';

@@ -42,6 +42,8 @@ export type List = ListIdentity & {
   readonly sources: readonly { readonly url: string; readonly file: string }[];
   /** Where a person can look the list up. */
   readonly homepage?: string;
+  /** On which terms its publisher gives it, in a sentence. A summary to find the terms by; what holds is on the publisher’s page. @source house reading of the terms that each homepage links */
+  readonly terms: string;
   readonly formats: readonly ListFormat[];
   readonly expectations: Expectations;
 };

@@ -186,6 +186,9 @@ export interface paths {
     "/v1/screenings/rows": {
         post: operations["screening.rows"];
     };
+    "/v1/screenings/hits": {
+        get: operations["screening.hits"];
+    };
     "/v1/watchlists": {
         get: operations["watchlists.list"];
         post: operations["watchlists.import"];
@@ -212,6 +215,21 @@ export interface paths {
     };
     "/v1/reports/{report}/hunts": {
         post: operations["reports.hunt"];
+    };
+    "/v1/reports/{report}/text": {
+        get: operations["reports.text"];
+    };
+    "/v1/reports/{report}/indicators": {
+        get: operations["reports.indicators"];
+    };
+    "/v1/reports/{report}/people": {
+        get: operations["reports.touched"];
+    };
+    "/v1/campaigns": {
+        get: operations["reports.campaigns"];
+    };
+    "/v1/reports/{report}/campaign": {
+        get: operations["reports.campaign"];
     };
     "/v1/people/{person}/links": {
         get: operations["people.links"];
@@ -453,6 +471,37 @@ export interface components {
             entry: string;
             hash: string;
             seal: string;
+        };
+        Campaign: {
+            name: string;
+            readonly shared: string[];
+            readonly reports: {
+                id: string;
+                title: string;
+                published?: components["schemas"]["PartialDate"];
+            }[];
+            readonly statements: components["schemas"]["CampaignStatement"][];
+        };
+        CampaignLine: {
+            name: string;
+            readonly shared: string[];
+            readonly reports: {
+                id: string;
+                title: string;
+                published?: components["schemas"]["PartialDate"];
+            }[];
+        };
+        CampaignStatement: {
+            about: string;
+            /** @enum {string} */
+            standing: "agreed" | "single" | "conflict";
+            readonly voices: {
+                reportId: string;
+                says: string;
+                quote: string;
+                start: number;
+                end: number;
+            }[];
         };
         Case: {
             id: string;
@@ -1722,6 +1771,14 @@ export interface components {
             query?: string;
             candidate?: string;
         };
+        NamePart: {
+            query?: string;
+            candidate?: string;
+            /** @enum {string} */
+            how: "same" | "alike" | "joined" | "beside" | "unmatched";
+            likeness?: number;
+            bits: number;
+        };
         NextStep: {
             verification: string;
             title: string;
@@ -1755,6 +1812,16 @@ export interface components {
             /** @default not-offered */
             accommodation: components["schemas"]["Accommodation"];
             note?: string;
+        };
+        OpenHits: {
+            dossierId: string;
+            caption: string;
+            level?: components["schemas"]["Level"];
+            screenedAt: components["schemas"]["Instant"];
+            readonly editions: components["schemas"]["ScreenedEdition"][];
+            matches: components["schemas"]["ScreeningMatch"][];
+            parts: components["schemas"]["NamePart"][][];
+            dismissed: number;
         };
         /** @enum {string} */
         OutcomeResult: "fired" | "quiet" | "cannot-tell" | "not-applicable" | "broke";
@@ -2005,6 +2072,14 @@ export interface components {
             addedAt: components["schemas"]["Instant"];
             source: components["schemas"]["ReportSource"];
             characters: number;
+            actor?: string;
+            techniques: number;
+            malicious: number;
+            hunted?: {
+                at: components["schemas"]["Instant"];
+                people: number;
+                affected: number;
+            };
         };
         ReportMoney: {
             amount: number | null;
@@ -2177,6 +2252,17 @@ export interface components {
             setAside?: string;
             ask: string;
         };
+        ShownIndicator: {
+            type: components["schemas"]["IndicatorType"] | "organization-name";
+            value: string;
+            validFrom: components["schemas"]["Instant"] | components["schemas"]["PartialDate"];
+            validUntil?: components["schemas"]["Instant"];
+            confidence: number;
+            readonly labels: string[];
+            quote: string;
+            start: number;
+            end: number;
+        };
         /** @enum {string} */
         Source: "dossier" | "observation" | "telemetry" | "watchlists" | "links" | "intelligence";
         /** @enum {string} */
@@ -2241,6 +2327,23 @@ export interface components {
         };
         /** @enum {string} */
         Tlp: "clear" | "green" | "amber" | "amber+strict" | "red";
+        TouchedPerson: {
+            dossierId: string;
+            caption: string;
+            level?: components["schemas"]["Level"];
+            by: {
+                type: components["schemas"]["IndicatorType"] | "organization-name";
+                value: string;
+                validFrom: components["schemas"]["Instant"] | components["schemas"]["PartialDate"];
+                validUntil?: components["schemas"]["Instant"];
+                confidence: number;
+                readonly labels: string[];
+                quote: string;
+                start: number;
+                end: number;
+                expired: boolean;
+            }[];
+        };
         /** @enum {string} */
         Verdict: "true-positive" | "false-positive" | "benign" | "insufficient";
         Verification: {
@@ -4045,8 +4148,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        threshold: number;
                         editions: components["schemas"]["ScreenedEdition"][];
                         matches: components["schemas"]["ScreeningMatch"][];
+                        parts: components["schemas"]["NamePart"][][];
                     };
                 };
             };
@@ -4085,6 +4190,27 @@ export interface operations {
             };
         };
     };
+    "screening.hits": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: components["schemas"]["OpenHits"][];
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
     "watchlists.list": {
         responses: {
             200: {
@@ -4106,6 +4232,9 @@ export interface operations {
                             ageDays?: number;
                             source?: string;
                             version?: string;
+                            homepage?: string;
+                            terms: string;
+                            byHand: boolean;
                         }[];
                     };
                 };
@@ -4232,6 +4361,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         profile: components["schemas"]["ActorProfile"];
+                        text: string;
                         issues: components["schemas"]["Issue"][];
                     };
                 };
@@ -4408,6 +4538,107 @@ export interface operations {
                         /** @enum {string} */
                         state: "waiting" | "running" | "done" | "failed" | "cancelled";
                     };
+                };
+            };
+        };
+    };
+    "reports.text": {
+        parameters: {
+            path: {
+                report: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        addedAt: components["schemas"]["Instant"];
+                        text: string;
+                    };
+                };
+            };
+        };
+    };
+    "reports.indicators": {
+        parameters: {
+            path: {
+                report: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        indicators: components["schemas"]["ShownIndicator"][];
+                    };
+                };
+            };
+        };
+    };
+    "reports.touched": {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            path: {
+                report: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hunts: {
+                            id: string;
+                            reportId: string;
+                            huntedAt: components["schemas"]["Instant"];
+                            people: number;
+                            affected: number;
+                        }[];
+                        people: components["schemas"]["TouchedPerson"][];
+                        more: number;
+                    };
+                };
+            };
+        };
+    };
+    "reports.campaigns": {
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        campaigns: components["schemas"]["CampaignLine"][];
+                    };
+                };
+            };
+        };
+    };
+    "reports.campaign": {
+        parameters: {
+            path: {
+                report: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
                 };
             };
         };

@@ -40,5 +40,6 @@ const retry = (failures: number, error: unknown): boolean => failures < 1 && err
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: noticeEnd }),
-  defaultOptions: { queries: { retry, staleTime: 10_000 }, mutations: { onError: noticeEnd } },
+  // A browser that takes itself for offline is told so by the failing request: otherwise it would wait in silence, and a server on this machine is there all the same.
+  defaultOptions: { queries: { retry, staleTime: 10_000, networkMode: 'always' }, mutations: { onError: noticeEnd, networkMode: 'always' } },
 });

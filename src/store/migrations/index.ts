@@ -15,6 +15,7 @@ import * as worklist from './0021-worklist.ts';
 import * as savedViews from './0022-saved-views.ts';
 import * as worklistFindings from './0023-worklist-findings.ts';
 import * as policies from './0024-policies.ts';
+import * as openMatches from './0025-open-matches.ts';
 
 /** In the order they are applied. A migration that was released is never edited; the next one corrects it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -33,6 +34,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0022-saved-views': savedViews,
   '0023-worklist-findings': worklistFindings,
   '0024-policies': policies,
+  '0025-open-matches': openMatches,
 };
 
 /** Whether every migration was applied. Kysely’s own look at a database reads all of its catalogue, which doubles the time a store takes to open. */

@@ -14,6 +14,7 @@ export const euFsf = defineList({
   kind: 'sanctions',
   sources: [],
   homepage: 'https://www.sanctionsmap.eu',
+  terms: '© European Union; reuse with the source named (Commission Decision 2011/833/EU).',
   formats: [euFsfXml, euFsfCsv],
   expectations: { entities: { least: 2_000, most: 30_000 }, fill: [{ schema: 'Person', property: 'birthDate', least: 0.4 }], shrink: 0.1 },
 });

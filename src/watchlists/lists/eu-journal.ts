@@ -13,6 +13,7 @@ export const euJournal = defineList({
   kind: 'sanctions',
   sources: [],
   homepage: 'https://eur-lex.europa.eu',
+  terms: '© European Union, https://eur-lex.europa.eu: reuse with the source named; the tables are OpenSanctions’ reading of it, under the MIT licence.',
   formats: [euJournalCsv],
   expectations: { entities: { least: 1_000, most: 50_000 }, fill: [{ schema: 'Person', property: 'birthDate', least: 0.6 }], shrink: 0.2 },
 });

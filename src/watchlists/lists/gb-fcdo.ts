@@ -13,6 +13,7 @@ export const gbFcdo = defineList({
   kind: 'sanctions',
   sources: [{ url: 'https://sanctionslist.fcdo.gov.uk/docs/UK-Sanctions-List.csv', file: 'UK-Sanctions-List.csv' }],
   homepage: 'https://search-uk-sanctions-list.service.gov.uk',
+  terms: 'Open Government Licence v3.0: contains public sector information licensed under it.',
   formats: [gbFcdoCsv, gbFcdoXml],
   expectations: {
     entities: { least: 3_000, most: 30_000 },

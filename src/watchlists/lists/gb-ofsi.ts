@@ -13,6 +13,7 @@ export const gbOfsi = defineList({
   kind: 'sanctions',
   sources: [],
   homepage: 'https://www.gov.uk/government/publications/financial-sanctions-consolidated-list-of-targets',
+  terms: 'Open Government Licence v3.0: contains public sector information licensed under it.',
   formats: [gbOfsiCsv],
   expectations: { entities: { least: 1_000, most: 30_000 }, fill: [{ schema: 'Person', property: 'birthDate', least: 0.4 }], shrink: 0.1 },
 });

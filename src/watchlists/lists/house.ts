@@ -11,6 +11,7 @@ export const house = defineList({
   title: 'House list',
   kind: 'house',
   sources: [],
+  terms: 'Your own.',
   formats: [houseCsv],
   expectations: { entities: { least: 1, most: 1_000_000 }, shrink: 1 },
 });

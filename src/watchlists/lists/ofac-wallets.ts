@@ -18,6 +18,7 @@ export const ofacWallets = defineList({
   kind: 'sanctions',
   sources: CURRENCIES.map((currency) => ({ url: `${LISTS}/sanctioned_addresses_${currency}.json`, file: `sanctioned_addresses_${currency}.json` })),
   homepage: 'https://github.com/0xB10C/ofac-sanctioned-digital-currency-addresses',
+  terms: 'Extracted by a public project from OFAC’s list, which is in the public domain in the United States.',
   formats: [walletsJson],
   expectations: { entities: { least: 200, most: 50_000 }, fill: [{ schema: 'CryptoWallet', property: 'publicKey', least: 1 }], shrink: 0.2 },
 });

@@ -13,6 +13,7 @@ export const opensanctions = defineList({
   kind: 'sanctions',
   sources: [],
   homepage: 'https://www.opensanctions.org',
+  terms: 'CC BY-NC 4.0: a firm needs a licence of OpenSanctions.',
   formats: [ftmJson],
   expectations: { entities: { least: 1, most: 2_000_000 }, fill: [{ schema: 'Person', property: 'name', least: 0.9 }], shrink: 0.2 },
 });

@@ -13,6 +13,7 @@ export const starter = defineList({
   kind: 'sanctions',
   sources: [],
   homepage: 'https://sanctionssearch.ofac.treas.gov',
+  terms: 'Compiled from OFAC’s list, which is in the public domain in the United States.',
   formats: [starterJson],
   expectations: { entities: { least: 40, most: 500 }, fill: [{ schema: 'Person', property: 'name', least: 1 }], shrink: 0.2 },
 });

@@ -9,6 +9,7 @@ export const unSc = defineList({
   kind: 'sanctions',
   sources: [{ url: 'https://scsanctions.un.org/resources/xml/en/consolidated.xml', file: 'consolidated.xml' }],
   homepage: 'https://main.un.org/securitycouncil/en/content/un-sc-consolidated-list',
+  terms: '© United Nations; the terms of use of its site apply.',
   formats: [unXml],
   expectations: { entities: { least: 500, most: 10_000 }, fill: [{ schema: 'Person', property: 'birthDate', least: 0.7 }], shrink: 0.1 },
 });

@@ -18,6 +18,7 @@ export const usOfacConsolidated = defineList({
     { url: `${EXPORTS}/CONS_COMMENTS.CSV`, file: 'cons_comments.csv' },
   ],
   homepage: 'https://sanctionssearch.ofac.treas.gov',
+  terms: 'Work of the United States government: in the public domain there (17 U.S.C. § 105).',
   formats: [ofacLegacy, ofacSdnXml, ofacAdvancedXml],
   expectations: { entities: { least: 200, most: 20_000 }, shrink: 0.1 },
 });

@@ -18,6 +18,7 @@ export const usOfacSdn = defineList({
     { url: `${EXPORTS}/SDN_COMMENTS.CSV`, file: 'sdn_comments.csv' },
   ],
   homepage: 'https://sanctionssearch.ofac.treas.gov',
+  terms: 'Work of the United States government: in the public domain there (17 U.S.C. § 105).',
   formats: [ofacLegacy, ofacSdnXml, ofacAdvancedXml],
   expectations: {
     entities: { least: 10_000, most: 100_000 },

@@ -14,7 +14,13 @@ export function useDraft<T>(key: string, initial: T): readonly [T, (value: T) =>
   });
   const [changed, setChanged] = useState(false);
   useEffect(() => {
-    if (changed) sessionStorage.setItem(place, JSON.stringify(value));
+    if (!changed) return;
+    try {
+      sessionStorage.setItem(place, JSON.stringify(value));
+    } catch {
+      // More than a browser keeps: it stays on the page, and goes with it.
+      sessionStorage.removeItem(place);
+    }
   }, [changed, place, value]);
   const set = useCallback((next: T) => {
     setChanged(true);

@@ -1,0 +1,32 @@
+/** Words of parts that more than one page shows. */
+export const words = {
+  copied: 'Copied',
+  notCopied: 'Not copied: mark it and copy it by hand',
+  drop: 'Drop a file here, or',
+  choose: 'Choose a file',
+  notSent: 'This file was not sent',
+  oneFile: 'Give one file at a time.',
+  empty: (name: string) => `“${name}” is empty.`,
+  wrongType: (name: string, endings: string) => `“${name}” does not end in ${endings}.`,
+  tooLarge: (name: string, size: string, most: string) => `“${name}” has ${size}, and ${most} are the most.`,
+  job: {
+    sending: 'Sending the file…',
+    waiting: 'Waits for a worker to begin.',
+    running: 'At work.',
+    steps: {
+      hunting: 'Looking for people who have something that it names',
+      assessed: 'Assessing people anew',
+      screening: 'Comparing what changed with everybody stored',
+      compared: 'Comparing people with what changed',
+      screened: 'Screening',
+    } as Readonly<Record<string, string>>,
+    of: (done: number, all: number) => `${done.toLocaleString('en')} of ${all.toLocaleString('en')}`,
+    sofar: (done: number) => `${done.toLocaleString('en')} so far`,
+    stays: 'You can leave this page; the work goes on and is shown here again.',
+    cancel: 'Stop',
+    failed: 'It was not done.',
+    cancelled: 'It was stopped. What was done until then stays.',
+    tried: (at: string) => `It failed and is tried again ${at}.`,
+    dismiss: 'Close',
+  },
+} as const;
