@@ -28,6 +28,9 @@ export interface paths {
     "/v1/people/{person}/timeline": {
         get: operations["people.timeline"];
     };
+    "/v1/people/{person}/places": {
+        get: operations["people.places"];
+    };
     "/v1/worklist": {
         get: operations["people.worklist"];
     };
@@ -1447,6 +1450,44 @@ export interface components {
         GivenVerdict: "true-positive" | "false-positive" | "benign" | "insufficient";
         /** @enum {string} */
         Guarded: "telemetry" | "protected" | "medical";
+        HistoryLine: {
+            id: string;
+            level: components["schemas"]["Level"];
+            headline: string;
+            assessedAt: components["schemas"]["Instant"];
+            readonly counted: string[];
+            since?: {
+                level: components["schemas"]["Level"];
+                readonly came: {
+                    checkId: string;
+                    title: string;
+                }[];
+                readonly went: {
+                    checkId: string;
+                    title: string;
+                }[];
+                readonly turned: {
+                    checkId: string;
+                    title: string;
+                    /** @enum {string} */
+                    standing: "open" | "unexplained" | "explained" | "settled";
+                    counted: boolean;
+                    before: {
+                        /** @enum {string} */
+                        standing: "open" | "unexplained" | "explained" | "settled";
+                        counted: boolean;
+                    };
+                }[];
+                readonly because: ("file" | "records" | "catalogue" | "policy" | "surroundings")[];
+                readonly records: {
+                    section: string;
+                    about: string;
+                    result?: string;
+                    by: string;
+                    recordedAt: components["schemas"]["Instant"];
+                }[];
+            };
+        };
         HookAttempt: {
             at: components["schemas"]["Instant"];
             status?: number;
@@ -1616,6 +1657,8 @@ export interface components {
             query?: string;
             candidate?: string;
         };
+        /** @enum {string} */
+        NetworkKind: "residential" | "mobile" | "corporate" | "education" | "consumer-vpn" | "hosting" | "residential-proxy" | "tor" | "unknown";
         NextStep: {
             verification: string;
             title: string;
@@ -1684,6 +1727,26 @@ export interface components {
             countryCode?: components["schemas"]["CountryCode"];
             latitude?: number;
             longitude?: number;
+        };
+        PlaceOnMap: {
+            /** @enum {string} */
+            kind: "residence" | "address" | "parcel" | "return" | "call" | "sign-in" | "device";
+            text: string;
+            countryCode?: string;
+            region?: string;
+            city?: string;
+            latitude?: number;
+            longitude?: number;
+            /** @enum {string} */
+            precision: "measured" | "given" | "city" | "network" | "country" | "none";
+            /** @enum {string} */
+            why?: "no-city" | "several-cities" | "unknown-city" | "no-place";
+            from?: string;
+            until?: string;
+            days?: number;
+            what?: string;
+            network?: components["schemas"]["NetworkKind"];
+            source: string;
         };
         Problem: {
             type: string;
@@ -2054,6 +2117,8 @@ export interface components {
         TimelineEntry: {
             at: string;
             until?: string;
+            /** @constant */
+            ongoing?: true;
             /** @enum {string} */
             kind: "statement" | "recorded" | "place" | "device" | "noticed";
             what: string;
@@ -2288,12 +2353,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         dossierId: string;
-                        assessments: {
-                            id: string;
-                            level: components["schemas"]["Level"];
-                            headline: string;
-                            assessedAt: components["schemas"]["Instant"];
-                        }[];
+                        assessments: components["schemas"]["HistoryLine"][];
                         next?: components["schemas"]["Instant"];
                     };
                 };
@@ -2449,6 +2509,27 @@ export interface operations {
                     "application/json": {
                         dossierId: string;
                         entries: components["schemas"]["TimelineEntry"][];
+                    };
+                };
+            };
+        };
+    };
+    "people.places": {
+        parameters: {
+            path: {
+                person: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dossierId: string;
+                        places: components["schemas"]["PlaceOnMap"][];
+                        logs: boolean;
                     };
                 };
             };

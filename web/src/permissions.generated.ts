@@ -11,6 +11,7 @@ export const permissions = {
   'people.answer': ['hr', 'security', 'counsel'],
   'people.dismiss': ['counsel'],
   'people.timeline': ['hr', 'security', 'counsel', 'auditor'],
+  'people.places': ['hr', 'security', 'counsel', 'auditor'],
   'people.worklist': ['hr', 'security', 'finance', 'counsel', 'auditor'],
   'cases.of': ['hr', 'security', 'finance', 'counsel', 'auditor'],
   'cases.list': ['hr', 'security', 'finance', 'counsel', 'manager', 'auditor'],
