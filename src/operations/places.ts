@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Dossier, type NetworkFacts, networkKindSchema, type Policy, type TelemetryFacet, type Trace, type Whereabouts } from '#model';
 import { type CityFinder, cityFinder, type PlaceFacts, placeLine } from '#values';
 import type { Ports, Store } from './ports.ts';
-import { surroundOne } from './surroundings.ts';
+import { watchedOf } from './telemetry.ts';
 import { placeWords } from './timeline.ts';
 import { vetContext } from './vet.ts';
 
@@ -138,7 +138,7 @@ let opened: Promise<CityFinder> | undefined;
 export async function places(dossier: Dossier, policy: Policy, store: Store, ports: Ports): Promise<PlaceOnMap[]> {
   // It is some megabytes of text, and only asked for when a map is looked at.
   opened ??= ports.cities().then(cityFinder);
-  const around = await surroundOne(dossier, vetContext(policy, ports, ports.now()), store);
+  const watched = (await watchedOf([dossier], vetContext(policy, ports, ports.now()), store)).get(dossier.id);
   const { lookup } = await ports.networks(policy.employer.egress ?? []);
-  return placesOf(around.dossier, around.connected.telemetry, await opened, lookup);
+  return placesOf(watched?.dossier ?? dossier, watched?.telemetry, await opened, lookup);
 }

@@ -1,6 +1,6 @@
 import { type Claim, claimsOf, type Dossier, type Policy, type TelemetryFacet, type Trace, type Whereabouts, withoutProtected } from '#model';
 import type { Ports, Store } from './ports.ts';
-import { surroundOne } from './surroundings.ts';
+import { watchedOf } from './telemetry.ts';
 import { vetContext } from './vet.ts';
 import { withRecords } from './with-records.ts';
 
@@ -215,7 +215,8 @@ export function timelineEntries(dossier: Dossier, telemetry: TelemetryFacet | un
 /** The timeline of somebody stored. */
 export async function timeline(dossier: Dossier, policy: Policy, store: Store, ports: Ports): Promise<readonly TimelineEntry[]> {
   const context = vetContext(policy, ports, ports.now());
-  const around = await surroundOne(dossier, context, store);
+  // Ties are no part of it: to look at them would keep what linking learns, which not everybody who may read may write.
+  const watched = (await watchedOf([dossier], context, store)).get(dossier.id);
   const records = (await store.recordsOf([dossier.id])).get(dossier.id) ?? [];
-  return timelineEntries(withRecords(around.dossier, records, ports.digest), around.connected.telemetry);
+  return timelineEntries(withRecords(watched?.dossier ?? dossier, records, ports.digest), watched?.telemetry);
 }

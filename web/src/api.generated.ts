@@ -1706,6 +1706,16 @@ export interface components {
             members: string[];
             missing: string[];
         };
+        PersonLinks: {
+            dossierId: string;
+            caption: string;
+            links: components["schemas"]["Link"][];
+            names: {
+                [key: string]: string;
+            };
+            hubs: components["schemas"]["Hub"][];
+            ring?: components["schemas"]["Ring"];
+        };
         PersonRecord: {
             id: string;
             recordedAt: components["schemas"]["Instant"];
@@ -4169,13 +4179,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        dossierId: string;
-                        caption: string;
-                        links: components["schemas"]["Link"][];
-                        hubs: components["schemas"]["Hub"][];
-                        ring?: components["schemas"]["Ring"];
-                    };
+                    "application/json": components["schemas"]["PersonLinks"];
                 };
             };
         };
