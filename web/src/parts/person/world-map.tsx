@@ -11,8 +11,8 @@ type Atlas = Parameters<typeof mesh>[0];
 type Countries = Parameters<typeof feature>[1] & { readonly type: 'GeometryCollection' };
 type Shapes = { readonly type: 'FeatureCollection'; readonly features: readonly (GeoJSON.Feature & { readonly id?: string | number })[] };
 
-/** Size in the units of the drawing; it is shown as wide as there is room. */
-const [WIDE, HIGH] = [800, 440];
+/** Size in the units of the drawing, which is shown as wide as there is room: on a narrow screen smaller, so that marks stay legible. */
+const [WIDE, HIGH] = window.matchMedia('(max-width: 40rem)').matches ? [420, 300] : [800, 440];
 /** Room that a mark takes beside another. Unit: as the drawing. */
 const APART = 19;
 /** Least room round the places that are shown. Unit: degrees. */
