@@ -50,7 +50,7 @@ const RANGES: Readonly<Record<string, { readonly from: string; readonly to: stri
   work: { from: 'startDate', to: 'endDate', words: 'worked for', about: ['name', 'position', 'location'] },
   education: { from: 'startDate', to: 'endDate', words: 'studied at', about: ['institution', 'studyType', 'area'] },
   projects: { from: 'startDate', to: 'endDate', words: 'project', about: ['name'] },
-  addresses: { from: 'since', to: 'until', words: 'address', about: ['kind', 'address', 'city', 'region', 'countryCode'] },
+  addresses: { from: 'since', to: 'until', words: 'address:', about: ['kind', 'address', 'city', 'region', 'countryCode'] },
 };
 /** Sections in which a beginning without an end goes on. A study or a project without an end is only not dated. */
 const GO_ON: ReadonlySet<string> = new Set(['work', 'addresses']);

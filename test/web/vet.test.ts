@@ -140,6 +140,9 @@ describe.skipIf(!browserIsThere)('the page that vets somebody', () => {
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Start a new person' }).click();
     expect(await form.getByLabel('Name').inputValue()).toBe('');
+    // What was sent is no draft: the next person cannot be mixed up with this one.
+    await page.reload();
+    expect(await form.getByLabel('Name').inputValue()).toBe('');
   });
 
   it('keeps what was typed where the session ended', async () => {

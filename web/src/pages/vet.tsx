@@ -9,7 +9,7 @@ import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { Said } from '../parts/said.tsx';
 import { useDraft } from '../parts/use-draft.ts';
 import { useTitle } from '../parts/use-title.ts';
-import { emptyForm, faultsIn } from '../parts/vet/dossier.ts';
+import { dossierOf, emptyForm, faultsIn, type Typed } from '../parts/vet/dossier.ts';
 import { DossierForm } from '../parts/vet/dossier-form.tsx';
 import { Result } from '../parts/vet/result.tsx';
 import { words } from '../texts/vet.ts';
@@ -99,22 +99,37 @@ function FromFile() {
 }
 
 function FromForm() {
-  const [typed, setTyped, forget] = useDraft('vet form', emptyForm);
-  const [sent, setSent] = useState(typed);
+  const [draft, setDraft, forget] = useDraft('vet form', emptyForm);
+  // What was sent stands there to be corrected, and is no draft any more: whoever comes back finds an empty form, and mixes no two people up.
+  const [sent, setSent] = useState<Typed>();
+  const [kept, setKept] = useState(false);
   const vet = useVet();
+  const typed = kept && sent !== undefined ? sent : draft;
   const issues = vet.data === undefined ? [] : [...vet.data.issues, ...vet.data.assessments.flatMap((one) => one.issues)];
   return (
     <>
       <DossierForm
         typed={typed}
-        onChange={setTyped}
-        onSend={(dossier) => {
-          setSent(typed);
-          vet.mutate({ file: new File([JSON.stringify(dossier)], 'form.json'), media: 'application/json' });
+        onChange={(next) => {
+          setKept(false);
+          setDraft(next);
+        }}
+        onSend={(whole) => {
+          setSent(whole);
+          const file = new File([JSON.stringify(dossierOf(whole))], 'form.json');
+          vet.mutate(
+            { file, media: 'application/json' },
+            {
+              onSuccess: () => {
+                forget();
+                setKept(true);
+              },
+            },
+          );
         }}
         sending={vet.isPending}
         error={vet.error}
-        faults={faultsIn(issues, sent)}
+        faults={sent === undefined ? {} : faultsIn(issues, sent)}
       />
       {vet.data !== undefined && (
         <>
@@ -125,6 +140,8 @@ function FromForm() {
               size="xs"
               onClick={() => {
                 forget();
+                setKept(false);
+                setSent(undefined);
                 vet.reset();
               }}
             >

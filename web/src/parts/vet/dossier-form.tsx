@@ -6,7 +6,7 @@ import { texts } from '../../texts/index.ts';
 import { words } from '../../texts/vet.ts';
 import { BELOW } from '../person/fields.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
-import { dossierOf, emptyJob, emptyProfile, emptySchool, faultsOf, type Typed } from './dossier.ts';
+import { emptyJob, emptyProfile, emptySchool, faultsOf, type Typed } from './dossier.ts';
 
 const told = words.form;
 const names = new Intl.DisplayNames(['en'], { type: 'region' });
@@ -68,7 +68,7 @@ export function DossierForm({
 }: {
   readonly typed: Typed;
   readonly onChange: (typed: Typed) => void;
-  readonly onSend: (dossier: object) => void;
+  readonly onSend: (typed: Typed) => void;
   readonly sending: boolean;
   readonly error: unknown;
   readonly faults: Readonly<Record<string, string>>;
@@ -91,7 +91,7 @@ export function DossierForm({
     }
     const whole = typed.made === '' ? { ...typed, made: `form-${crypto.randomUUID()}` } : typed;
     onChange(whole);
-    onSend(dossierOf(whole));
+    onSend(whole);
   };
   return (
     <form ref={form} className="short-form" aria-label={told.label} onSubmit={send} noValidate>
