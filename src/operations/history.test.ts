@@ -27,13 +27,13 @@ describe('the history of a person', () => {
       turned: [{ checkId: 'phone-is-voip', standing: 'explained', counted: false, before: { standing: 'open', counted: true } }],
       records: [{ section: 'answers', about: 'phone-is-voip', result: 'accepted', by: 'Robin Example' }],
     });
-    expect(newest?.since).toMatchObject({ went: [{ checkId: 'phone-is-voip' }], because: ['file'] });
+    expect(newest?.since).toMatchObject({ went: [{ checkId: 'phone-is-voip' }], because: ['inputs'] });
     expect(JSON.stringify([newest, middle, first])).not.toContain('secret words');
   });
 
-  it('names the lists, logs and other people where nothing else differs, and the last line of a page has its change too', () => {
+  it('names the day where nothing else differs, and the last line of a page has its change too', () => {
     const [only, ...rest] = historyOf([line('2026-03-01T09:00:00Z', 'low', []), line('2026-02-01T09:00:00Z', 'low', [])], [], 1);
     expect(rest).toEqual([]);
-    expect(only?.since?.because).toEqual(['surroundings']);
+    expect(only?.since?.because).toEqual(['time']);
   });
 });

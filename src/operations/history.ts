@@ -24,11 +24,11 @@ const historyLineSchema = z
           .readonly()
           .meta({ description: 'Signals that stand otherwise than before, such as explained' }),
         because: z
-          .array(z.enum(['file', 'records', 'catalogue', 'policy', 'surroundings']))
+          .array(z.enum(['records', 'inputs', 'catalogue', 'policy', 'time']))
           .readonly()
           .meta({
             description:
-              'What differs in what it was made from. file: what the person’s file says · records: what people recorded · catalogue: the program’s signals · policy: the firm’s policy · surroundings: lists, logs, reports or other people, the rest being the same',
+              'What differs in what it was made from. records: what people recorded · inputs: what the file, lists, logs, reports or other people’s files say · catalogue: the program’s signals · policy: the firm’s policy · time: only the day it was looked at',
           }),
         records: z
           .array(z.strictObject({ section: z.string(), about: z.string(), result: z.string().optional(), by: z.string(), recordedAt: instantSchema }))
@@ -71,12 +71,13 @@ function changed(one: AssessmentLine, before: AssessmentLine, records: readonly 
   const [now, then] = [standings(one), standings(before)];
   const between = records.filter(({ recordedAt }) => recordedAt > before.assessedAt && recordedAt <= one.assessedAt);
   const differs = {
-    file: one.inputsDigest !== before.inputsDigest && between.length === 0,
     records: between.length > 0,
+    // What was recorded is part of the inputs, and named in their place.
+    inputs: one.inputsDigest !== before.inputsDigest && between.length === 0,
     catalogue: one.catalogueVersion !== before.catalogueVersion,
     policy: one.policyDigest !== before.policyDigest,
   };
-  const because = (['file', 'records', 'catalogue', 'policy'] as const).filter((reason) => differs[reason]);
+  const because = (['records', 'inputs', 'catalogue', 'policy'] as const).filter((reason) => differs[reason]);
   return {
     level: before.level,
     came: [...now.keys()].filter((id) => !then.has(id)).map(named),
@@ -85,7 +86,7 @@ function changed(one: AssessmentLine, before: AssessmentLine, records: readonly 
       const was = then.get(id);
       return was === undefined || (was.standing === after.standing && was.counted === after.counted) ? [] : [{ ...named(id), ...after, before: was }];
     }),
-    because: because.length === 0 ? ['surroundings'] : because,
+    because: because.length === 0 ? ['time'] : because,
     records: between.map(plain),
   };
 }

@@ -1478,7 +1478,7 @@ export interface components {
                         counted: boolean;
                     };
                 }[];
-                readonly because: ("file" | "records" | "catalogue" | "policy" | "surroundings")[];
+                readonly because: ("records" | "inputs" | "catalogue" | "policy" | "time")[];
                 readonly records: {
                     section: string;
                     about: string;

@@ -267,11 +267,11 @@ export const words = {
     uncounted: ', does not count',
     because: 'Because of',
     reasons: {
-      file: 'what the person’s file says',
       records: 'what people recorded',
+      inputs: 'what the file, lists, logs, reports or other people’s files say',
       catalogue: 'a new version of the signals',
       policy: 'a change of the firm’s policy',
-      surroundings: 'what lists, logs, reports or other people’s files say',
+      time: 'the time that passed',
     },
     signalsSame: 'The signals are the same.',
     more: 'Earlier ones',
