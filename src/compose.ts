@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import {
   backups,
   checkKey,
@@ -129,6 +130,7 @@ export function compose(options: {
     unpack,
     download,
     reportText: readReportText,
+    cities: async () => brotliDecompressSync(await readPackageFile('data/places/cities.br')).toString('latin1'),
     techniqueModel: () => readPackageFile('data/intel/techniques.model.bin'),
     web: () => readPackageFolder('dist/web'),
     exampleWorkforce: () => readPackageFolder('examples/workforce'),

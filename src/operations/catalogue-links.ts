@@ -19,11 +19,20 @@ const links = defineOperation({
   roles: ['security', 'counsel', 'auditor'],
   worksOut: true,
   params: z.strictObject({ person }),
-  output: z.strictObject({ dossierId: z.string(), caption: z.string(), links: z.array(linkSchema), hubs: z.array(hubSchema), ring: ringSchema.optional() }),
+  output: z
+    .strictObject({
+      dossierId: z.string(),
+      caption: z.string(),
+      links: z.array(linkSchema),
+      names: z.record(z.string(), z.string()).meta({ description: 'How people call those tied, by dossier' }),
+      hubs: z.array(hubSchema),
+      ring: ringSchema.optional(),
+    })
+    .meta({ id: 'PersonLinks', description: 'What ties somebody to others' }),
   run: async ({ params }, { store, ports }) => {
     const dossier = await findPerson(store, params.person);
-    const { links: found, hubs, ring } = await linksOfPerson(dossier.id, store, ports.digest);
-    return { dossierId: dossier.id, caption: dossier.caption, links: [...found], hubs: [...hubs], ...(ring === undefined ? {} : { ring }) };
+    const { links: found, names, hubs, ring } = await linksOfPerson(dossier.id, store, ports.digest);
+    return { dossierId: dossier.id, caption: dossier.caption, links: [...found], names, hubs: [...hubs], ...(ring === undefined ? {} : { ring }) };
   },
   shows: ({ dossierId }) => [dossierId],
 });

@@ -10,7 +10,6 @@ import {
   dossierSchema,
   instantSchema,
   issueSchema,
-  levelSchema,
   observationSchema,
   screeningMatchSchema,
   verificationSchema,
@@ -18,14 +17,16 @@ import {
 } from '#model';
 import { type Actor, bytesOf, defineOperation } from './define-operation.ts';
 import { dismissMatch } from './dismiss.ts';
+import { history, historySchema } from './history.ts';
+import { placeOnMapSchema, places } from './places.ts';
 import type { Ports, Store } from './ports.ts';
 import { readPeople } from './read-people.ts';
 import { findPerson, type Recorded, recordAnswer, recordObservation, recordVerification } from './record.ts';
-import { owns, type Role } from './roles.ts';
+import { maySee, owns, type Role } from './roles.ts';
 import { timeline } from './timeline.ts';
 import { vetContext } from './vet.ts';
 import { vetInCompany } from './vet-in-company.ts';
-import { assessmentFor, dossierFor, matchFor, timelineFor } from './withhold.ts';
+import { assessmentFor, dossierFor, matchFor, placesFor, timelineFor } from './withhold.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -170,7 +171,7 @@ const getAssessment = defineOperation({
 const assessmentHistory = defineOperation({
   id: 'people.history',
   title: 'Show the earlier assessments of a person',
-  description: 'When the level was what, newest first.',
+  description: 'When the level was what, and what came, went or stood otherwise since the one before, newest first.',
   method: 'get',
   path: '/people/{person}/assessments',
   kind: 'read',
@@ -180,17 +181,8 @@ const assessmentHistory = defineOperation({
     before: instantSchema.optional().meta({ description: 'Only those assessed before it: `next` of the page before' }),
     limit: z.coerce.number().int().min(1).max(1_000).default(100).meta({ description: 'Longest page, 1 to 1,000' }),
   }),
-  output: z.strictObject({
-    dossierId: z.string(),
-    assessments: z.array(z.strictObject({ id: z.string(), level: levelSchema, headline: z.string(), assessedAt: instantSchema })),
-    next: instantSchema.optional(),
-  }),
-  run: async ({ params, query }, { store }) => {
-    const { id } = await findPerson(store, params.person);
-    const page = await store.assessmentHistory(id, query.before, query.limit);
-    const last = page.at(-1)?.assessedAt;
-    return { dossierId: id, assessments: [...page], ...(page.length < query.limit || last === undefined ? {} : { next: last }) };
-  },
+  output: historySchema,
+  run: async ({ params, query }, { store }) => history((await findPerson(store, params.person)).id, query.before, query.limit, store),
   shows: ({ dossierId }) => [dossierId],
 });
 
@@ -307,6 +299,7 @@ const timelineEntry = z
   .strictObject({
     at: z.string().meta({ description: 'A date as precise as it is known, or an instant' }),
     until: z.string().optional().meta({ description: 'Last day of what went on for several' }),
+    ongoing: z.literal(true).optional().meta({ description: 'It goes on, as far as is said' }),
     kind: z.enum(['statement', 'recorded', 'place', 'device', 'noticed']),
     what: z.string().meta({ description: 'Section of the dossier, account or device' }),
     text: z.string(),
@@ -317,7 +310,7 @@ const timelineEntry = z
 const showTimeline = defineOperation({
   id: 'people.timeline',
   title: 'Show what happened with somebody, in the order of time',
-  description: 'Statements, records and, for those who work with logs, places and devices.',
+  description: 'Statements, such as jobs and parcels, records and, for those who work with logs, places and devices.',
   method: 'get',
   path: '/people/{person}/timeline',
   kind: 'read',
@@ -332,4 +325,27 @@ const showTimeline = defineOperation({
   shows: ({ dossierId }) => [dossierId],
 });
 
-export const peopleOperations = { vetPeople, listPeople, getPerson, getAssessment, assessmentHistory, observe, verify, answer, dismiss, showTimeline };
+const showPlaces = defineOperation({
+  id: 'people.places',
+  title: 'Show where somebody says they are, and where parcels, calls and sign-ins were',
+  description:
+    'Positions come from what is there offline: a table of cities, and the databases of addresses. Nothing is guessed: a country alone is no point, and what has no position says why.',
+  method: 'get',
+  path: '/people/{person}/places',
+  kind: 'read',
+  roles: ['hr', 'security', 'counsel', 'auditor'],
+  params: personParams,
+  output: z.strictObject({
+    dossierId: z.string(),
+    places: z.array(placeOnMapSchema),
+    logs: z.boolean().meta({ description: 'Whether you may see places of networks and devices; otherwise they are left out' }),
+  }),
+  run: async ({ params }, { store, ports, policy }) => {
+    const dossier = await findPerson(store, params.person);
+    return { dossierId: dossier.id, places: await places(dossier, policy, store, ports), logs: true };
+  },
+  view: ({ dossierId, places: all }, held) => ({ dossierId, places: placesFor(all, held), logs: maySee(held, 'telemetry') }),
+  shows: ({ dossierId }) => [dossierId],
+});
+
+export const peopleOperations = { vetPeople, listPeople, getPerson, getAssessment, assessmentHistory, observe, verify, answer, dismiss, showTimeline, showPlaces };

@@ -191,7 +191,7 @@ export async function linksOfPerson(
   dossierId: string,
   store: Store,
   digest: Ports['digest'],
-): Promise<{ readonly links: readonly Link[]; readonly hubs: readonly Hub[]; readonly ring?: Ring }> {
+): Promise<{ readonly links: readonly Link[]; readonly names: Record<string, string>; readonly hubs: readonly Hub[]; readonly ring?: Ring }> {
   const context = await openLinks(store, digest);
   const near = new Neighbourhood(new Map(), context, store);
   const links = (await near.linksOf([dossierId])).get(dossierId) ?? [];
@@ -200,5 +200,6 @@ export async function linksOfPerson(
     members.some(({ id }) => id === dossierId),
   );
   const hubs = record === undefined ? [] : hubsOf(record, near.count).map(({ trait: _, ...hub }) => hub);
-  return { links: [...links].sort((x, y) => y.weight - x.weight || x.a.localeCompare(y.a) || x.b.localeCompare(y.b)), hubs, ...(ring === undefined ? {} : { ring }) };
+  const names = Object.fromEntries(links.flatMap(({ a, b }) => [a, b]).flatMap((id) => (id === dossierId ? [] : [[id, near.records.get(id)?.caption ?? id]])));
+  return { names, links: [...links].sort((x, y) => y.weight - x.weight || x.a.localeCompare(y.a) || x.b.localeCompare(y.b)), hubs, ...(ring === undefined ? {} : { ring }) };
 }

@@ -21,6 +21,7 @@ import type {
   Screening,
   WatchlistEdition,
   WatchlistEntity,
+  WeighedFinding,
 } from '#model';
 import type { SubjectQuery } from '#watchlists';
 import type { AuditStore, CaseStore } from './case-ports.ts';
@@ -138,12 +139,8 @@ export type Store = {
   /** Keeps assessments as history. An id is kept once; saved again after another one of the same person, it is the latest again. @throws BonafideError `dossier.not-found` */
   readonly saveAssessments: (assessments: readonly Assessment[]) => Promise<void>;
   readonly latestAssessment: (dossierId: string) => Promise<Assessment | undefined>;
-  /** What was said of somebody when, newest first. @param before only those assessed before it @param limit 1 to 1,000 */
-  readonly assessmentHistory: (
-    dossierId: string,
-    before: Instant | undefined,
-    limit: number,
-  ) => Promise<readonly { readonly id: string; readonly level: Level; readonly headline: string; readonly assessedAt: Instant }[]>;
+  /** What was said of somebody when, newest first. @param before only those assessed before it @param limit 1 to 1,001 */
+  readonly assessmentHistory: (dossierId: string, before: Instant | undefined, limit: number) => Promise<readonly AssessmentLine[]>;
   /** Takes an edition into force in place of the list’s former one, whose entries stay readable. @returns what changed */
   readonly saveEdition: (edition: WatchlistEdition, entries: readonly { readonly entity: WatchlistEntity; readonly revision: string }[]) => Promise<EditionChange>;
   /** What the edition in force changed against the one before it, from the history of its entries. Empty where the list has no edition. */
@@ -269,6 +266,11 @@ export type Store = {
   WorklistStore &
   PolicyStore;
 
+/** An earlier assessment in a line: what it said, of which signals, and what it was made from. */
+export type AssessmentLine = Pick<Assessment, 'id' | 'level' | 'headline' | 'assessedAt' | 'inputsDigest' | 'catalogueVersion' | 'policyDigest'> & {
+  readonly findings: readonly Pick<WeighedFinding, 'checkId' | 'standing' | 'counted'>[];
+};
+
 /** Files of backups. */
 export type Backups = {
   /** Writes lines to a new file, which gets its name when it is whole and on the disk. @returns its length in bytes @throws BonafideError `usage.invalid` where the file is there already, `input.unreadable` */
@@ -358,6 +360,8 @@ export type Ports = {
   }) => Promise<Parsed<{ readonly text: string; readonly source: ReportSource } | undefined>>;
   /** The language model that the user named. @throws BonafideError `usage.invalid` where none is named; asking throws `address.unreachable` */
   readonly languageModel: () => { readonly name: string; readonly ask: (prompt: { readonly system: string; readonly user: string }) => Promise<string> };
+  /** Where cities are: the table that ships. */
+  readonly cities: () => Promise<string>;
   /** The trained technique classifier as it ships. */
   readonly techniqueModel: () => Promise<Uint8Array>;
   /** Files of the web application as built, by path; none where it was not built. */

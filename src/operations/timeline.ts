@@ -1,6 +1,6 @@
 import { type Claim, claimsOf, type Dossier, type Policy, type TelemetryFacet, type Trace, type Whereabouts, withoutProtected } from '#model';
 import type { Ports, Store } from './ports.ts';
-import { surroundOne } from './surroundings.ts';
+import { watchedOf } from './telemetry.ts';
 import { vetContext } from './vet.ts';
 import { withRecords } from './with-records.ts';
 
@@ -10,6 +10,8 @@ export type TimelineEntry = {
   readonly at: string;
   /** Last day of what went on for several. */
   readonly until?: string | undefined;
+  /** It goes on, as far as is said. */
+  readonly ongoing?: true | undefined;
   readonly kind: 'statement' | 'recorded' | 'place' | 'device' | 'noticed';
   /** Section of the dossier, account or device. */
   readonly what: string;
@@ -42,6 +44,16 @@ const WHEN: Readonly<Record<string, readonly (readonly [field: string, words: st
   verifications: [['at', 'verified']],
   answers: [['at', 'explained']],
 };
+
+/** Statements of what went on for a while: first day, last day, the words before it, and what says most about it, by section. */
+const RANGES: Readonly<Record<string, { readonly from: string; readonly to: string; readonly words: string; readonly about: readonly string[] }>> = {
+  work: { from: 'startDate', to: 'endDate', words: 'worked for', about: ['name', 'position', 'location'] },
+  education: { from: 'startDate', to: 'endDate', words: 'studied at', about: ['institution', 'studyType', 'area'] },
+  projects: { from: 'startDate', to: 'endDate', words: 'project', about: ['name'] },
+  addresses: { from: 'since', to: 'until', words: 'address:', about: ['kind', 'address', 'city', 'region', 'countryCode'] },
+};
+/** Sections in which a beginning without an end goes on. A study or a project without an end is only not dated. */
+const GO_ON: ReadonlySet<string> = new Set(['work', 'addresses']);
 
 /** Fields that say most about a statement, with the words before them. */
 const ABOUT: readonly (readonly [field: string, words: string])[] = [
@@ -91,6 +103,20 @@ function statementsOf(claims: readonly Claim[]): readonly TimelineEntry[] {
       return [{ at, kind, what: claim.kind, text: [words, ...about].join(', '), source: claim.id }];
     }),
   );
+}
+
+function rangesOf(claims: readonly Claim[]): readonly TimelineEntry[] {
+  return claims.flatMap((claim): TimelineEntry[] => {
+    const range = RANGES[claim.kind];
+    const value = claim.value as Readonly<Record<string, unknown>>;
+    if (range === undefined) return [];
+    const [from, to] = [value[range.from], value[range.to]];
+    const at = typeof from === 'string' ? from : to;
+    if (typeof at !== 'string') return [];
+    const said = range.about.map((name) => wordsOf(value[name])).filter((one) => one !== '');
+    const end = typeof from === 'string' && typeof to === 'string' ? { until: to } : typeof to !== 'string' && GO_ON.has(claim.kind) ? { ongoing: true as const } : {};
+    return [{ at, ...end, kind: 'statement', what: claim.kind, text: `${range.words} ${said.join(', ')}`, source: claim.id }];
+  });
 }
 
 const dateOfDay = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
@@ -179,8 +205,9 @@ export function timelineEntries(dossier: Dossier, telemetry: TelemetryFacet | un
     ...(startedAt === undefined ? [] : [{ at: startedAt, kind: 'statement' as const, what: 'subject', text: 'first working day', source: dossier.id }]),
     ...(endedAt === undefined ? [] : [{ at: endedAt, kind: 'statement' as const, what: 'subject', text: 'last working day', source: dossier.id }]),
   ];
+  const claims = claimsOf(withoutProtected(dossier));
   const traces = [...(telemetry?.accounts ?? []), ...(telemetry?.devices ?? [])];
-  const entries = [...subject, ...statementsOf(claimsOf(withoutProtected(dossier))), ...traces.flatMap(placesOf), ...traces.flatMap(factsOf)];
+  const entries = [...subject, ...rangesOf(claims), ...statementsOf(claims), ...traces.flatMap(placesOf), ...traces.flatMap(factsOf)];
   const once = new Map(entries.map((entry) => [`${entry.at} ${entry.what} ${entry.text}`, entry]));
   return [...once.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
 }
@@ -188,7 +215,8 @@ export function timelineEntries(dossier: Dossier, telemetry: TelemetryFacet | un
 /** The timeline of somebody stored. */
 export async function timeline(dossier: Dossier, policy: Policy, store: Store, ports: Ports): Promise<readonly TimelineEntry[]> {
   const context = vetContext(policy, ports, ports.now());
-  const around = await surroundOne(dossier, context, store);
+  // Ties are no part of it: to look at them would keep what linking learns, which not everybody who may read may write.
+  const watched = (await watchedOf([dossier], context, store)).get(dossier.id);
   const records = (await store.recordsOf([dossier.id])).get(dossier.id) ?? [];
-  return timelineEntries(withRecords(around.dossier, records, ports.digest), around.connected.telemetry);
+  return timelineEntries(withRecords(watched?.dossier ?? dossier, records, ports.digest), watched?.telemetry);
 }

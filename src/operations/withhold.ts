@@ -2,6 +2,7 @@ import { verifications } from '#assessment';
 import { catalogue } from '#checks';
 import type { Assessment, CheckableDossier, CheckOutcome, CitedEvidence, Evidence, ScreeningMatch, WeighedFinding } from '#model';
 import { isTelemetry, scrubbed, tellsAccommodation } from './guarded-words.ts';
+import type { PlaceOnMap } from './places.ts';
 import { maySee, type Role } from './roles.ts';
 import type { TimelineEntry } from './timeline.ts';
 
@@ -116,4 +117,12 @@ export function timelineFor(entries: readonly TimelineEntry[], roles: readonly R
     .filter(({ what }) => maySee(roles, 'telemetry') || !MAY_TELL_NETWORKS.has(what))
     .filter(({ what }) => maySee(roles, 'medical') || !MAY_TELL_HEALTH.has(what))
     .map((entry) => clean(entry, roles));
+}
+
+/** Places of which networks and devices know nothing. */
+const STATED: ReadonlySet<PlaceOnMap['kind']> = new Set(['residence', 'address', 'parcel', 'return']);
+
+/** Places as these roles may see them. */
+export function placesFor(places: readonly PlaceOnMap[], roles: readonly Role[]): PlaceOnMap[] {
+  return places.filter(({ kind }) => maySee(roles, 'telemetry') || STATED.has(kind)).map((place) => clean(place, roles));
 }

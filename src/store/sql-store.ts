@@ -293,7 +293,15 @@ function keeping(db: Database, guarded: Guarded, kept: Count): Omit<Store, 'as' 
         if (!isStorable(dossierId)) return [];
         const all = db
           .selectFrom('assessments')
-          .select(sql<string>`jsonb_build_object('id', id, 'level', level, 'headline', body->>'headline', 'assessedAt', body->>'assessedAt')::text`.as('line'))
+          .select(
+            sql<string>`jsonb_build_object(
+            'id', id, 'level', level, 'headline', body->>'headline', 'assessedAt', body->>'assessedAt',
+            'inputsDigest', body->>'inputsDigest', 'catalogueVersion', body->>'catalogueVersion', 'policyDigest', body->>'policyDigest',
+            'findings', (
+              select coalesce(jsonb_agg(jsonb_build_object('checkId', one->'checkId', 'standing', one->'standing', 'counted', one->'counted') order by place), '[]')
+              from jsonb_array_elements(body->'findings') with ordinality as those(one, place))
+          )::text`.as('line'),
+          )
           .where('dossier_id', '=', dossierId)
           .orderBy('assessed_at', 'desc')
           .orderBy('seq', 'desc')

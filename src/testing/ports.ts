@@ -41,6 +41,7 @@ export function testPorts(given: Partial<Ports>): Ports {
     unpack: unused,
     download: unused,
     reportText: unused,
+    cities: unused,
     techniqueModel: unused,
     web: unused,
     exampleWorkforce: unused,

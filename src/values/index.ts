@@ -2,6 +2,7 @@
 
 export * from './accommodation.ts';
 export * from './account-holder.ts';
+export * from './cities.ts';
 export * from './country.ts';
 export * from './csv.ts';
 export * from './date.ts';

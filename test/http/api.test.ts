@@ -36,6 +36,7 @@ describe('the API', () => {
     expect((await as.counsel.getAssessment({ params: { person: id } })).level).toBe(vetted.assessments[0]?.level);
     expect((await as.hr.assessmentHistory({ params: { person: id } })).assessments).toHaveLength(1);
     expect((await as.hr.showTimeline({ params: { person: id } })).entries.length).toBeGreaterThan(0);
+    expect(await as.hr.showPlaces({ params: { person: id } })).toMatchObject({ dossierId: id, logs: false });
     expect(await as.security.links({ params: { person: id } })).toMatchObject({ dossierId: id, links: [] });
     expect(await as.security.getPerson({ params: { person: id } })).not.toHaveProperty('protected');
   });

@@ -169,9 +169,10 @@ describe.skipIf(!browserIsThere)('the web application in a browser', () => {
     expect(await page.locator('article blockquote').count()).toBeGreaterThan(3);
     await page.getByText('Honest explanations to ask about').first().waitFor();
     await page.locator('#untold').waitFor();
-    await page.locator('section[aria-labelledby=cases] .card').waitFor();
+    await page.locator('#cases').scrollIntoViewIfNeeded();
+    await page.locator('#cases .card').waitFor();
     await expectAccessible(page);
-    for (const details of await page.locator('details').all()) await details.locator('summary').press('Enter');
+    for (const details of await page.locator('#untold details').all()) await details.locator('summary').press('Enter');
     await page.getByText('Would tell:').first().waitFor();
     await expectAccessible(page);
   });

@@ -28,6 +28,9 @@ export interface paths {
     "/v1/people/{person}/timeline": {
         get: operations["people.timeline"];
     };
+    "/v1/people/{person}/places": {
+        get: operations["people.places"];
+    };
     "/v1/views": {
         get: operations["views.list"];
         post: operations["views.save"];
@@ -1574,6 +1577,44 @@ export interface components {
         GivenVerdict: "true-positive" | "false-positive" | "benign" | "insufficient";
         /** @enum {string} */
         Guarded: "telemetry" | "protected" | "medical";
+        HistoryLine: {
+            id: string;
+            level: components["schemas"]["Level"];
+            headline: string;
+            assessedAt: components["schemas"]["Instant"];
+            readonly counted: string[];
+            since?: {
+                level: components["schemas"]["Level"];
+                readonly came: {
+                    checkId: string;
+                    title: string;
+                }[];
+                readonly went: {
+                    checkId: string;
+                    title: string;
+                }[];
+                readonly turned: {
+                    checkId: string;
+                    title: string;
+                    /** @enum {string} */
+                    standing: "open" | "unexplained" | "explained" | "settled";
+                    counted: boolean;
+                    before: {
+                        /** @enum {string} */
+                        standing: "open" | "unexplained" | "explained" | "settled";
+                        counted: boolean;
+                    };
+                }[];
+                readonly because: ("records" | "inputs" | "catalogue" | "policy" | "time")[];
+                readonly records: {
+                    section: string;
+                    about: string;
+                    result?: string;
+                    by: string;
+                    recordedAt: components["schemas"]["Instant"];
+                }[];
+            };
+        };
         HookAttempt: {
             at: components["schemas"]["Instant"];
             status?: number;
@@ -1779,6 +1820,8 @@ export interface components {
             likeness?: number;
             bits: number;
         };
+        /** @enum {string} */
+        NetworkKind: "residential" | "mobile" | "corporate" | "education" | "consumer-vpn" | "hosting" | "residential-proxy" | "tor" | "unknown";
         NextStep: {
             verification: string;
             title: string;
@@ -1836,6 +1879,16 @@ export interface components {
             members: string[];
             missing: string[];
         };
+        PersonLinks: {
+            dossierId: string;
+            caption: string;
+            links: components["schemas"]["Link"][];
+            names: {
+                [key: string]: string;
+            };
+            hubs: components["schemas"]["Hub"][];
+            ring?: components["schemas"]["Ring"];
+        };
         PersonRecord: {
             id: string;
             recordedAt: components["schemas"]["Instant"];
@@ -1857,6 +1910,26 @@ export interface components {
             countryCode?: components["schemas"]["CountryCode"];
             latitude?: number;
             longitude?: number;
+        };
+        PlaceOnMap: {
+            /** @enum {string} */
+            kind: "residence" | "address" | "parcel" | "return" | "call" | "sign-in" | "device";
+            text: string;
+            countryCode?: string;
+            region?: string;
+            city?: string;
+            latitude?: number;
+            longitude?: number;
+            /** @enum {string} */
+            precision: "measured" | "given" | "city" | "network" | "country" | "none";
+            /** @enum {string} */
+            why?: "no-city" | "several-cities" | "unknown-city" | "no-place";
+            from?: string;
+            until?: string;
+            days?: number;
+            what?: string;
+            network?: components["schemas"]["NetworkKind"];
+            source: string;
         };
         Policy: {
             /** @constant */
@@ -2319,6 +2392,8 @@ export interface components {
         TimelineEntry: {
             at: string;
             until?: string;
+            /** @constant */
+            ongoing?: true;
             /** @enum {string} */
             kind: "statement" | "recorded" | "place" | "device" | "noticed";
             what: string;
@@ -2572,12 +2647,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         dossierId: string;
-                        assessments: {
-                            id: string;
-                            level: components["schemas"]["Level"];
-                            headline: string;
-                            assessedAt: components["schemas"]["Instant"];
-                        }[];
+                        assessments: components["schemas"]["HistoryLine"][];
                         next?: components["schemas"]["Instant"];
                     };
                 };
@@ -2733,6 +2803,27 @@ export interface operations {
                     "application/json": {
                         dossierId: string;
                         entries: components["schemas"]["TimelineEntry"][];
+                    };
+                };
+            };
+        };
+    };
+    "people.places": {
+        parameters: {
+            path: {
+                person: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dossierId: string;
+                        places: components["schemas"]["PlaceOnMap"][];
+                        logs: boolean;
                     };
                 };
             };
@@ -4655,13 +4746,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        dossierId: string;
-                        caption: string;
-                        links: components["schemas"]["Link"][];
-                        hubs: components["schemas"]["Hub"][];
-                        ring?: components["schemas"]["Ring"];
-                    };
+                    "application/json": components["schemas"]["PersonLinks"];
                 };
             };
         };

@@ -11,6 +11,7 @@ export const permissions = {
   'people.answer': ['hr', 'security', 'counsel'],
   'people.dismiss': ['counsel'],
   'people.timeline': ['hr', 'security', 'counsel', 'auditor'],
+  'people.places': ['hr', 'security', 'counsel', 'auditor'],
   'views.list': ['hr', 'security', 'finance', 'counsel', 'auditor'],
   'views.save': ['hr', 'security', 'finance', 'counsel'],
   'views.remove': ['hr', 'security', 'finance', 'counsel'],

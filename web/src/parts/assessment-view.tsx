@@ -1,181 +1,157 @@
 import { Title } from '@mantine/core';
-import type { Assessment, Schemas } from '../api.ts';
+import type { Assessment } from '../api.ts';
 import { texts } from '../texts/index.ts';
+import { words } from '../texts/person.ts';
 import { day } from './dates.ts';
 import { LevelMark } from './level-mark.tsx';
+import { FindingCard } from './person/finding-card.tsx';
+import { Section } from './person/section.tsx';
+import { Steps } from './person/steps.tsx';
 import { Said } from './said.tsx';
 
-const words = texts.person;
+type Parts = { readonly assessment: Assessment /** Whether something can be done about it from here. */; readonly acts?: boolean };
 
-type Finding = Schemas['WeighedFinding'];
-type Cited = Schemas['CitedEvidence'];
-
-/** Where a quotation stands, in words. */
-function placeOf({ documentId, locator, section, statedIn }: Cited, documents: Assessment['documents']): string {
-  const origin = documents.find(({ id }) => id === documentId)?.origin ?? documentId;
-  const where =
-    locator === undefined
-      ? undefined
-      : locator.kind === 'cell'
-        ? words.cell(locator.line, locator.column)
-        : locator.kind === 'record'
-          ? words.record(locator.id)
-          : locator.line === undefined
-            ? locator.pointer
-            : words.line(locator.line);
-  const stated = statedIn === undefined || statedIn === documentId ? undefined : words.statedIn(documents.find(({ id }) => id === statedIn)?.origin ?? statedIn);
-  return [words.section(section), origin, where, stated].filter((one) => one !== undefined && one !== '').join(' · ');
-}
-
-function FindingCard({ finding, documents }: { readonly finding: Finding; readonly documents: Assessment['documents'] }) {
+/** Who it is, the level with its reasons, and how much of everything there is. */
+export function Verdict({ assessment, level = 1 }: { readonly assessment: Assessment; readonly level?: 1 | 2 }) {
+  const { caption, subject, findings, patterns, coverage, assessedAt, nextSteps } = assessment;
+  const counted = findings.filter(({ counted: one }) => one);
+  const unasked = counted.filter(({ standing }) => standing === 'open').length;
+  const { title, tier } = subject.role;
+  const residence = subject.claimedResidence;
   return (
-    <article className="card" aria-labelledby={finding.id}>
-      <h3 id={finding.id}>
-        <Said text={finding.title} />
-      </h3>
-      <p className="marks small">
-        <span className="mark">{texts.strengths[finding.strength]}</span>
-        <span className="mark">{texts.standings[finding.standing]}</span>
-        {!finding.counted && <span className="mark">{words.notCounted}</span>}
-        <span className="dimmed">
-          <Said text={finding.why} />
-        </span>
-      </p>
-      <h4>{words.evidence}</h4>
-      <ul className="plain">
-        {finding.evidence.map((one, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: evidence has an order and no other name
-          <li key={at}>
-            <blockquote className={one.role === 'contradicts' ? 'against' : ''}>
-              {one.ref === 'absence' && <span className="dimmed">{words.absent} </span>}
-              <Said text={one.quote} />
-            </blockquote>
-            <p className="small dimmed source">
-              {texts.evidenceRoles[one.role]} · <Said text={placeOf(one, documents)} most={300} />
-            </p>
-          </li>
-        ))}
-      </ul>
-      {finding.honestExplanations.length > 0 && (
-        <>
-          <h4>{words.honest}</h4>
-          <ul>
-            {finding.honestExplanations.map((one) => (
-              <li key={one}>{one}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      <p className="small dimmed">
-        {words.signal} <code>{finding.checkId}</code>
-      </p>
-    </article>
-  );
-}
-
-/** What could not be told, by the source that would tell it. */
-function Untold({ outcomes }: Pick<Assessment, 'outcomes'>) {
-  const untold = outcomes.filter(({ result }) => result === 'cannot-tell');
-  const sources = [...new Set(untold.map(({ source }) => source ?? 'dossier'))];
-  if (untold.length === 0) return <p>{words.allTold}</p>;
-  return sources.map((source) => {
-    const those = untold.filter((one) => (one.source ?? 'dossier') === source);
-    return (
-      <details key={source} className="card">
-        <summary>
-          {texts.sources[source]} <span className="dimmed">{words.signals(those.length)}</span>
-        </summary>
-        <ul className="plain">
-          {those.map(({ checkId, why, wouldTell }) => (
-            <li key={checkId}>
-              <code>{checkId}</code>: <Said text={why ?? words.noReason} />
-              {wouldTell !== undefined && (
-                <p className="small dimmed">
-                  {words.wouldTell} <Said text={wouldTell} />
-                </p>
-              )}
-            </li>
-          ))}
-        </ul>
-      </details>
-    );
-  });
-}
-
-function Steps({ nextSteps }: Pick<Assessment, 'nextSteps'>) {
-  const owners = [...new Set(nextSteps.map(({ owner }) => owner))];
-  if (nextSteps.length === 0) return <p>{words.noSteps}</p>;
-  return owners.map((owner) => (
-    <section key={owner} aria-label={texts.owners[owner]}>
-      <h3>{texts.owners[owner]}</h3>
-      <ul className="plain">
-        {nextSteps
-          .filter((step) => step.owner === owner)
-          .map(({ verification, title, how, satisfiedWhen, minutes, why }) => (
-            <li key={verification} className="card">
-              <strong>{title}</strong>
-              <p>{how}</p>
-              <p className="small dimmed">
-                {words.doneWhen} {satisfiedWhen} · {words.minutes(minutes)} · <Said text={why} />
-              </p>
-            </li>
-          ))}
-      </ul>
-    </section>
-  ));
-}
-
-/** What is known about one person: the level with its reasons, findings with what they rest on, what is not known, and what to do. */
-export function AssessmentView({ assessment, level = 1 }: { readonly assessment: Assessment; readonly level?: 1 | 2 }) {
-  const { caption, subject, findings, patterns, coverage, documents, outcomes, nextSteps, issues, assessedAt } = assessment;
-  return (
-    <>
+    <header className="verdict-head">
       <Title order={level} size="h2" className="wrap">
         <Said text={caption} most={200} />
       </Title>
+      <p className="small dimmed facts">
+        <span>{texts.relations[subject.relation]}</span>
+        {title !== undefined && <Said text={title} most={120} />}
+        {tier !== undefined && <span>{words.tier(tier)}</span>}
+        {residence !== undefined && (
+          <span>
+            {words.says} <Said text={[residence.city, residence.region, residence.countryCode].filter((one) => one !== undefined).join(', ')} most={120} />
+          </span>
+        )}
+        <span>{words.assessed(day(assessedAt))}</span>
+      </p>
       <p className="verdict">
         <LevelMark level={assessment.level} /> <Said text={assessment.headline} />
       </p>
+      <ul className="plain tally small">
+        <li>
+          <a href="#findings">{words.counting(counted.length)}</a>
+          {unasked > 0 && `, ${words.toAsk(unasked)}`}
+        </li>
+        <li>
+          <a href="#steps">{words.toDo(nextSteps.length)}</a>
+        </li>
+        <li>
+          <a href="#untold">{words.toTell(coverage.couldNotTell)}</a>
+        </li>
+      </ul>
       <p className="small dimmed">
-        {[
-          texts.relations[subject.relation],
-          assessment.provisional ? words.provisional : undefined,
-          words.assessed(day(assessedAt)),
-          words.coverage(coverage.looked, coverage.couldNotTell, coverage.notApplicable),
-        ]
-          .filter((one) => one !== undefined)
-          .join(' · ')}
+        {words.coverage(coverage.looked, coverage.couldNotTell, coverage.notApplicable)}. {words.noDecision}
       </p>
-      <p className="small">{words.noDecision}</p>
-      {patterns.map(({ id, title, reading, complete, missing }) => (
-        <section key={id} className="card" aria-label={title}>
-          <strong>{title}</strong>
+      {patterns.map(({ id, title: name, reading, complete, missing }) => (
+        <section key={id} className="card pattern" aria-label={name}>
+          <p className="small dimmed">{words.pattern}</p>
+          <strong>{name}</strong>
           <p>{reading}</p>
           {!complete && <p className="small dimmed">{words.missing(missing.join(', '))}</p>}
         </section>
       ))}
-      <section aria-labelledby="findings">
-        <h2 id="findings">{words.findings(findings.length)}</h2>
-        {findings.length === 0 && <p>{words.noFindings}</p>}
-        {findings.map((finding) => (
-          <FindingCard key={finding.id} finding={finding} documents={documents} />
-        ))}
-      </section>
-      <section aria-labelledby="steps">
-        <h2 id="steps">{words.steps}</h2>
-        <Steps nextSteps={nextSteps} />
-      </section>
-      <section aria-labelledby="untold">
-        <h2 id="untold">{words.untold}</h2>
-        <p>{words.untoldIs}</p>
-        <Untold outcomes={outcomes} />
-      </section>
-      {issues.length > 0 && (
-        <section aria-labelledby="issues">
-          <h2 id="issues">{words.issues}</h2>
-          <IssueList issues={issues} />
-        </section>
+    </header>
+  );
+}
+
+/** What was noticed: what counts first and open, the rest with why it does not. */
+export function Findings({ assessment: { dossierId, findings, documents }, acts = false }: Parts) {
+  const [counted, others] = [findings.filter((one) => one.counted), findings.filter((one) => !one.counted)];
+  return (
+    <Section id="findings" title={words.findings}>
+      {findings.length === 0 ? <p>{words.noFindings}</p> : counted.length === 0 && <p>{words.noneCounts}</p>}
+      {counted.map((finding) => (
+        <FindingCard key={finding.id} person={dossierId} finding={finding} documents={documents} acts={acts} />
+      ))}
+      {others.length > 0 && (
+        <details className="others">
+          <summary>{words.notCounting(others.length)}</summary>
+          {others.map((finding) => (
+            <FindingCard key={finding.id} person={dossierId} finding={finding} documents={documents} acts={acts} />
+          ))}
+        </details>
       )}
+    </Section>
+  );
+}
+
+export function NextSteps({ assessment: { dossierId, nextSteps }, acts = false }: Parts) {
+  return (
+    <Section id="steps" title={words.steps}>
+      <Steps person={dossierId} nextSteps={nextSteps} acts={acts} />
+    </Section>
+  );
+}
+
+/** What could not be told, by the source that would tell it. */
+export function Untold({
+  assessment: { outcomes },
+  onRecord,
+}: Parts & { /** Leads to the form of a signal that people see. */ readonly onRecord?: ((check: string) => void) | undefined }) {
+  const untold = outcomes.filter(({ result }) => result === 'cannot-tell');
+  const sources = [...new Set(untold.map(({ source }) => source ?? 'dossier'))];
+  return (
+    <Section id="untold" title={words.untold} intro={words.untoldIs}>
+      {untold.length === 0 && <p>{words.allTold}</p>}
+      {sources.map((source) => {
+        const those = untold.filter((one) => (one.source ?? 'dossier') === source);
+        return (
+          <details key={source} className="card">
+            <summary>
+              {texts.sources[source]} <span className="dimmed">{words.signals(those.length)}</span>
+            </summary>
+            <ul className="plain lines">
+              {those.map(({ checkId, why, wouldTell }) => (
+                <li key={checkId}>
+                  <code>{checkId}</code>: <Said text={why ?? words.noReason} />
+                  {wouldTell !== undefined && (
+                    <p className="small dimmed">
+                      {words.wouldTell} <Said text={wouldTell} />
+                    </p>
+                  )}
+                  {source === 'observation' && onRecord !== undefined && (
+                    <button type="button" className="link small" onClick={() => onRecord(checkId)} aria-label={words.act.of(words.recordIt, checkId)}>
+                      {words.recordIt}
+                    </button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </details>
+        );
+      })}
+    </Section>
+  );
+}
+
+export function Unread({ assessment: { issues } }: Parts) {
+  if (issues.length === 0) return null;
+  return (
+    <Section id="issues" title={words.issues}>
+      <IssueList issues={issues} />
+    </Section>
+  );
+}
+
+/** What is known about one person, to be read where nothing is done about it. */
+export function AssessmentView({ assessment }: { readonly assessment: Assessment }) {
+  return (
+    <>
+      <Verdict assessment={assessment} level={2} />
+      <Findings assessment={assessment} />
+      <NextSteps assessment={assessment} />
+      <Untold assessment={assessment} />
+      <Unread assessment={assessment} />
     </>
   );
 }
