@@ -1,4 +1,4 @@
-import type { clockState, deviationsOf } from '#cases';
+import type { clockState, deviationsOf, Offer } from '#cases';
 import type { Case, CaseEvent, WeighedFinding } from '#model';
 import { maySeeWords, scrubbed } from './guarded-words.ts';
 import { maySee, type Role } from './roles.ts';
@@ -14,6 +14,8 @@ export type CaseFile = {
   readonly stale: boolean;
   /** Of the assessment as it is now. */
   readonly findings: readonly WeighedFinding[];
+  /** What its reader may decide, and why not. */
+  readonly offers: readonly Offer[];
 };
 
 /*
@@ -86,7 +88,7 @@ export function caseFileFor(file: CaseFile, roles: readonly Role[]): CaseFile & 
     if (item === undefined || (one.code !== 'finding' && !kept.has(one.item))) return [];
     return [item.deviation === undefined ? one : { ...one, reason: item.deviation.reason }];
   });
-  const whole: CaseFile = { ...file, case: shown, events, deviations, findings, clocks: manager ? [] : file.clocks };
+  const whole: CaseFile = { ...file, case: shown, events, deviations, findings, clocks: manager ? [] : file.clocks, offers: manager ? [] : file.offers };
   const parts = ['case', 'events', 'deviations', 'findings', 'clocks'] as const;
   return { ...whole, withheld: parts.filter((part) => JSON.stringify(whole[part]) !== JSON.stringify(file[part])) };
 }

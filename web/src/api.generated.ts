@@ -42,6 +42,9 @@ export interface paths {
     "/v1/cases/{case}": {
         get: operations["cases.show"];
     };
+    "/v1/cases/{case}/audit": {
+        get: operations["cases.trail"];
+    };
     "/v1/assignees": {
         get: operations["cases.assignees"];
     };
@@ -667,6 +670,7 @@ export interface components {
             }[];
             stale: boolean;
             readonly findings: components["schemas"]["WeighedFinding"][];
+            readonly offers: components["schemas"]["Offer"][];
             readonly withheld: string[];
         };
         /** @enum {string} */
@@ -1650,6 +1654,16 @@ export interface components {
             accommodation: components["schemas"]["Accommodation"];
             note?: string;
         };
+        Offer: {
+            /** @enum {string} */
+            verb: "propose" | "confirm" | "refuse" | "close" | "reopen" | "resolve-contest";
+            of?: string;
+            readonly stops?: components["schemas"]["Stop"][];
+            refused?: string;
+            /** @enum {string} */
+            outcome?: "decided" | "waits" | "void";
+            readonly second?: components["schemas"]["CaseFunction"][];
+        };
         /** @enum {string} */
         OutcomeResult: "fired" | "quiet" | "cannot-tell" | "not-applicable" | "broke";
         /** @enum {string} */
@@ -2536,6 +2550,7 @@ export interface operations {
                 waitsFor?: components["schemas"]["GivenCaseFunction"];
                 assignee?: string;
                 dueBefore?: components["schemas"]["GivenInstant"];
+                proposed?: "true";
             };
         };
         responses: {
@@ -2592,6 +2607,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+        };
+    };
+    "cases.trail": {
+        parameters: {
+            path: {
+                case: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dossierId: string;
+                        readonly entries: components["schemas"]["AuditRow"][];
+                    };
                 };
             };
         };
