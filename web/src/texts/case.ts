@@ -33,7 +33,9 @@ export const words = {
   printed: (who: string, when: string) => `Printed by ${who}, ${when}. What is withheld from their functions is not in it.`,
   withheldTitle: 'Some of this is for other functions',
   withheld: (parts: string) => `Withheld from you, in part: ${parts}. Where words are withheld it says so; nothing is shown as if it were not there.`,
-  withheldParts: { case: 'the case', events: 'the history', deviations: 'reasons for what differs from the plan', findings: 'findings', clocks: 'deadlines' } as Readonly<Record<string, string>>,
+  withheldParts: { case: 'the case', events: 'the history', deviations: 'reasons for what differs from the plan', findings: 'findings', clocks: 'deadlines' } as Readonly<
+    Record<string, string>
+  >,
   managerSees: 'You see what is asked of managers, what was decided, and what was said to everybody. Findings, questions, notices and deadlines are for other functions.',
   nothingForYou: 'This part is for other functions.',
   by: (day: string) => day,
@@ -96,6 +98,8 @@ export const words = {
   },
   findings: {
     title: 'Findings',
+    count: (judged: number, all: number) => (all === 0 ? '' : `${judged} of ${all} judged`),
+    choose: 'Choose one',
     none: 'Nothing was noticed in what could be looked at. Not looked is not clear: the person’s file says what could not be told.',
     intro: 'What was noticed, as the assessment is now. A verdict says what a finding turned out to be; it calibrates the signal, and decides nothing.',
     evidence: 'What it rests on',
