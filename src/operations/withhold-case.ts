@@ -26,6 +26,9 @@ export type CaseFile = {
 /** Fields in which people write in their own words. */
 const WORDS: ReadonlySet<string> = new Set(['text', 'reason', 'rationale', 'conditions', 'note', 'method', 'authority', 'evidence', 'how', 'because', 'name']);
 
+/** Whether a field holds its author’s own words. How a proposal ended is one of three words of ours. */
+const isWords = (name: string, of: object): boolean => WORDS.has(name) && !(name === 'how' && 'type' in of && of.type === 'proposal-ended');
+
 type Authored = Parameters<typeof maySeeWords>[1];
 
 const withheldWords = (value: unknown): unknown => (Array.isArray(value) ? value.map(() => NOT_FOR_YOU) : NOT_FOR_YOU);
@@ -40,7 +43,7 @@ function seen<T>(value: T, roles: readonly Role[]): T {
   const hidden = 'by' in value && !maySeeWords(roles, value as unknown as Authored);
   const fields = Object.entries(value)
     .filter(([name, inner]) => name !== 'deviation' || maySee(roles, 'medical') || !isAccommodation(inner))
-    .map(([name, inner]) => [name, hidden && WORDS.has(name) ? withheldWords(inner) : seen(inner, roles)]);
+    .map(([name, inner]) => [name, hidden && isWords(name, value) ? withheldWords(inner) : seen(inner, roles)]);
   return Object.fromEntries(fields) as T;
 }
 

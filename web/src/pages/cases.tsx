@@ -14,6 +14,7 @@ import { words } from '../texts/cases.ts';
 import { texts } from '../texts/index.ts';
 import './cases.css';
 import { everyAssignee } from './case/assignees.ts';
+import { classOf } from './case/class-of.ts';
 import { daysTo } from './case/days.ts';
 import { type Filters, filtersOf, queryOf, same, statuses, views } from './cases/filters.ts';
 import { OpenMany } from './cases/open-many.tsx';
@@ -48,7 +49,7 @@ function Row({ line }: { readonly line: Schemas['CaseLine'] }) {
           <Said text={line.caption} most={120} />
         </Link>
         <p className="small dimmed">
-          <Said text={line.roleClass} most={120} />
+          <Said text={classOf(line.roleClass)} most={120} />
         </p>
         {line.proposal !== undefined && <p className="small waits">{words.proposed(decision.dispositions[line.proposal])}</p>}
       </div>

@@ -23,6 +23,9 @@ export const words = {
   opened: (day: string) => `Opened ${day}`,
   openedBecause: 'Why it was opened',
   roleClass: 'Class',
+  residences: { domestic: 'lives in the country', abroad: 'lives abroad', 'embargoed-territory': 'lives in an embargoed territory', unknown: 'residence not known' } as Readonly<
+    Record<string, string>
+  >,
   roleClassHelp: 'Everybody of one class has one plan.',
   status: 'Status',
   verdictOfCase: 'What it came to',

@@ -7,7 +7,7 @@ export const words = {
   filters: 'Filters',
   status: 'Status',
   anyStatus: 'Any',
-  openStatus: 'Every status but closed',
+  openStatus: 'All but closed',
   waitsFor: 'Waits for',
   assignee: 'Works on it',
   due: 'Due',

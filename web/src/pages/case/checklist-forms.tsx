@@ -118,6 +118,7 @@ export function WaiveItem({ item }: { readonly item: Item }) {
     <Write
       name={`waive ${item.id}`}
       opens={words.waive}
+      quiet
       about={item.title}
       intro={words.waiveIntro}
       initial={initial}

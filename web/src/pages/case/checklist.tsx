@@ -52,54 +52,62 @@ function ItemCard({ item }: { readonly item: Item }) {
   const { self, may, closed } = useCase();
   const mine = self.roles.includes(item.owner);
   return (
-    <li className={`card item item-${item.state}`}>
-      <div className="item-head">
-        <h4>{item.title}</h4>
-        <span className={`state state-${item.state}`}>{words.states[item.state]}</span>
+    <li className={`item item-${item.state}`}>
+      <div className="item-what">
+        <h4>
+          {item.title} {item.state !== 'open' && <span className={`state state-${item.state}`}>{words.states[item.state]}</span>}
+        </h4>
+        <p className="small dimmed">
+          {item.state === 'open' && (
+            <>
+              {words.states.open}, {page.next.until('')}
+              <Until date={item.dueAt} />
+            </>
+          )}
+          {!item.planned && ` · ${words.extra}`}
+        </p>
+        <details>
+          <summary className="small">{words.more}</summary>
+          <dl className="small terms">
+            <dt>{words.how}</dt>
+            <dd>{item.how}</dd>
+            <dt>{words.doneWhen}</dt>
+            <dd>{item.satisfiedWhen}</dd>
+            <dt>{words.onFailure}</dt>
+            <dd>{item.onFailure}</dd>
+            <dt>{words.why}</dt>
+            <dd>
+              {item.planned ? `${words.planned}. ` : ''}
+              <Said text={item.why} />
+            </dd>
+            {item.settles.length > 0 && (
+              <>
+                <dt>{words.settles}</dt>
+                <dd>{item.settles.join(', ')}</dd>
+              </>
+            )}
+          </dl>
+        </details>
       </div>
-      <p className="small dimmed">
-        {item.state === 'open' && (
-          <>
-            <Until date={item.dueAt} /> ·{' '}
-          </>
-        )}
-        {item.planned ? words.planned : words.extra}
-        {item.settles.length > 0 && ` · ${words.settles}: ${item.settles.join(', ')}`}
-      </p>
-      <details>
-        <summary className="small">{words.more}</summary>
-        <dl className="small terms">
-          <dt>{words.how}</dt>
-          <dd>{item.how}</dd>
-          <dt>{words.doneWhen}</dt>
-          <dd>{item.satisfiedWhen}</dd>
-          <dt>{words.onFailure}</dt>
-          <dd>{item.onFailure}</dd>
-          <dt>{words.why}</dt>
-          <dd>
-            <Said text={item.why} />
-          </dd>
-        </dl>
-      </details>
+      {!closed && item.state !== 'not-needed' && (
+        <div className="buttons">
+          {mine && may('cases.verify') && <RecordItem item={item} />}
+          {item.state === 'open' && may('cases.waive') && <WaiveItem item={item} />}
+        </div>
+      )}
       {item.results.length > 0 && (
-        <ul className="plain">
+        <ul className="plain item-below">
           {item.results.map((result) => (
             <Outcome key={`${result.recordId} ${result.at}`} result={result} />
           ))}
         </ul>
       )}
       {item.deviation !== undefined && (
-        <div className="record">
+        <div className="record item-below">
           <p>
             <strong>{page.codes[item.deviation.code]}</strong>: <Said text={item.deviation.reason} />
           </p>
           <Signed by={item.deviation.by} at={item.deviation.at} />
-        </div>
-      )}
-      {!closed && item.state !== 'not-needed' && (
-        <div className="buttons">
-          {mine && may('cases.verify') ? <RecordItem item={item} /> : <span className="small dimmed no-print">{words.notYours(page.functions[item.owner])}</span>}
-          {item.state === 'open' && may('cases.waive') && <WaiveItem item={item} />}
         </div>
       )}
     </li>
@@ -124,9 +132,12 @@ export function Checklist() {
         return (
           <section key={owner} aria-labelledby={`owner-${owner}`}>
             <h3 id={`owner-${owner}`}>
-              {page.functions[owner]} <span className="dimmed count">{words.open(items.filter(({ state }) => state === 'open').length)}</span>
+              {page.functions[owner]}{' '}
+              <span className="dimmed count">
+                {words.open(items.filter(({ state }) => state === 'open').length)} · {self.roles.includes(owner) ? words.yours : words.notYours(page.functions[owner])}
+              </span>
             </h3>
-            <ul className="plain">
+            <ul className="plain items">
               {items.map((item) => (
                 <ItemCard key={item.id} item={item} />
               ))}
@@ -137,7 +148,7 @@ export function Checklist() {
       {rest.length > 0 && (
         <details>
           <summary className="small">{words.notNeeded(rest.length)}</summary>
-          <ul className="plain">
+          <ul className="plain items">
             {rest.map((item) => (
               <ItemCard key={item.id} item={item} />
             ))}

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { api, told } from '../../api.ts';
 import { day } from '../../parts/dates.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { Said } from '../../parts/said.tsx';
 import { words } from '../../texts/case.ts';
 import { everyAssignee } from './assignees.ts';
+import { classOf } from './class-of.ts';
 import { at, useCase } from './context.tsx';
 import { Until, Who } from './parts.tsx';
 import { chosen, Line, Pick, Write } from './write.tsx';
@@ -109,7 +109,7 @@ export function Facts() {
         <dt>{words.roleClass}</dt>
         <dd>
           <p>
-            <Said text={one.roleClass} most={200} />
+            <Said text={classOf(one.roleClass)} most={200} />
           </p>
           <p className="small dimmed">{words.roleClassHelp}</p>
         </dd>
@@ -130,13 +130,6 @@ export function Facts() {
             )}
           </p>
         </dd>
-      </div>
-      <div className="no-print">
-        {may('people.assessment') && (
-          <Link to="/people/$person" params={{ person: one.dossierId }}>
-            {words.personFile}
-          </Link>
-        )}
       </div>
     </dl>
   );

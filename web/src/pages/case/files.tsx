@@ -129,6 +129,7 @@ function Remove({ file }: { readonly file: Attachment }) {
     <Write
       name={`remove ${file.id}`}
       opens={words.remove}
+      quiet
       about={file.name.slice(0, 120)}
       initial={initial}
       check={({ reason }) => ({ reason: needed(reason) })}

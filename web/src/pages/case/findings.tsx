@@ -64,38 +64,44 @@ function FindingRow({ finding }: { readonly finding: Finding }) {
   const { one, may, closed } = useCase();
   const given = one.verdicts.find(({ findingId }) => findingId === finding.id);
   return (
-    <li className="card">
-      <h3>
-        <Said text={finding.title} most={400} />
-      </h3>
-      <p className="marks small">
-        <span className="mark">{texts.strengths[finding.strength]}</span>
-        <span className="mark">{texts.standings[finding.standing]}</span>
-        {!finding.counted && <span className="mark">{words.findings.notCounted}</span>}
-        <code>{finding.checkId}</code>
-      </p>
-      <details>
-        <summary className="small">{words.findings.evidence}</summary>
-        {finding.evidence.map((cited, nth) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: evidence has an order and no other name
-          <blockquote key={nth} className={cited.role === 'contradicts' ? 'against' : ''}>
-            <span className="small dimmed">{cited.ref === 'absence' ? words.findings.absent : `${texts.evidenceRoles[cited.role]}:`} </span>
-            <Said text={cited.quote} />
-          </blockquote>
-        ))}
-        {finding.honestExplanations.length > 0 && (
-          <>
-            <h4>{words.findings.honest}</h4>
-            <ul>
-              {finding.honestExplanations.map((each) => (
-                <li key={each}>{each}</li>
-              ))}
-            </ul>
-          </>
-        )}
-      </details>
-      {given === undefined ? <p className="small dimmed">{words.findings.unjudged}</p> : <Verdict given={given} />}
-      {!closed && may('cases.judge') && <JudgeForm finding={finding} given={given} />}
+    <li className="item">
+      <div className="item-what">
+        <h3>
+          <Said text={finding.title} most={400} />
+        </h3>
+        <p className="marks small">
+          <span className="mark">{texts.strengths[finding.strength]}</span>
+          <span className="mark">{texts.standings[finding.standing]}</span>
+          {!finding.counted && <span className="mark">{words.findings.notCounted}</span>}
+          <code className="dimmed">{finding.checkId}</code>
+        </p>
+        <details>
+          <summary className="small">{words.findings.evidence}</summary>
+          {finding.evidence.map((cited, nth) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: evidence has an order and no other name
+            <blockquote key={nth} className={cited.role === 'contradicts' ? 'against' : ''}>
+              <span className="small dimmed">{cited.ref === 'absence' ? words.findings.absent : `${texts.evidenceRoles[cited.role]}:`} </span>
+              <Said text={cited.quote} />
+            </blockquote>
+          ))}
+          {finding.honestExplanations.length > 0 && (
+            <>
+              <h4 className="under">{words.findings.honest}</h4>
+              <ul className="small">
+                {finding.honestExplanations.map((each) => (
+                  <li key={each}>{each}</li>
+                ))}
+              </ul>
+            </>
+          )}
+        </details>
+      </div>
+      {!closed && may('cases.judge') && (
+        <div className="buttons">
+          <JudgeForm finding={finding} given={given} />
+        </div>
+      )}
+      <div className="item-below">{given === undefined ? <p className="small dimmed print-only">{words.findings.unjudged}</p> : <Verdict given={given} />}</div>
     </li>
   );
 }
@@ -108,7 +114,7 @@ export function Findings() {
   return (
     <Part id="findings" title={words.findings.title} count={words.findings.count(judged, file.findings.length)}>
       <p className="small dimmed">{file.findings.length === 0 ? words.findings.none : words.findings.intro}</p>
-      <ul className="plain">
+      <ul className="plain items">
         {file.findings.map((finding) => (
           <FindingRow key={finding.id} finding={finding} />
         ))}

@@ -1,6 +1,6 @@
 import { words as page } from '../../texts/case.ts';
 import { words as decision } from '../../texts/case-decision.ts';
-import type { Fn, Here } from './context.tsx';
+import type { Fn, Here, Offer } from './context.tsx';
 
 /** Something that waits for somebody. */
 export type Next = {
@@ -18,10 +18,13 @@ export type Next = {
 const DECIDE: readonly Fn[] = ['hr', 'security', 'finance', 'counsel'];
 const NOTIFY: readonly Fn[] = ['hr', 'counsel'];
 const ASK: readonly Fn[] = ['hr', 'security', 'counsel'];
+const PAY: readonly Fn[] = ['finance', 'counsel'];
 const ALL: readonly Fn[] = ['hr', 'security', 'finance', 'counsel', 'manager'];
-const functions: readonly Fn[] = ALL;
 
 const words = page.next;
+
+/** Whether what somebody proposes could come to a decision at all. */
+export const leads = (offer: Offer | undefined): boolean => offer !== undefined && offer.refused === undefined && (offer.outcome !== 'waits' || (offer.second ?? []).length > 0);
 
 function proposed({ one, self, offers, may }: Here): readonly Next[] {
   const { proposal } = one;
@@ -48,7 +51,7 @@ function deadlines({ file, one, self, may }: Here): readonly Next[] {
 
 function items({ one, self }: Here): readonly Next[] {
   const open = one.checklist.filter(({ state }) => state === 'open');
-  return functions.flatMap((owner) => {
+  return ALL.flatMap((owner) => {
     const those = open.filter((item) => item.owner === owner);
     const until = those.map(({ dueAt }) => dueAt).sort()[0];
     return until === undefined ? [] : [{ text: words.items(those.length), by: [owner], yours: self.roles.includes(owner), where: 'checklist', until }];
@@ -57,10 +60,11 @@ function items({ one, self }: Here): readonly Next[] {
 
 /** How a case that nobody waits on comes to its end. */
 function ends({ one, may, offers }: Here): readonly Next[] {
+  const able = offers('propose').some(leads);
   const standing = one.decisions.at(-1);
   if (one.proposal !== undefined) return [];
-  if (standing === undefined) return [{ text: words.propose, by: DECIDE, yours: may('cases.propose'), where: 'decision' }];
-  if (standing.disposition === 'hold') return [{ text: words.hold, by: DECIDE, yours: may('cases.propose'), where: 'decision' }];
+  if (standing === undefined) return [{ text: words.propose, by: DECIDE, yours: able, where: 'decision' }];
+  if (standing.disposition === 'hold') return [{ text: words.hold, by: standing.stops.includes('pay') ? PAY : DECIDE, yours: able, where: 'decision' }];
   if (standing.disposition === 'decline' && standing.consumerReport && !one.notices.some(({ kind, at }) => kind === 'adverse' && at >= standing.at))
     return [{ text: words.adverse, by: NOTIFY, yours: may('cases.send-notice'), where: 'notices' }];
   return one.status === 'resolved' ? [{ text: words.close, by: ASK, yours: offers('close').some(({ refused }) => refused === undefined), where: 'ending' }] : [];

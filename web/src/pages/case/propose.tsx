@@ -5,6 +5,7 @@ import { words as page } from '../../texts/case.ts';
 import { words } from '../../texts/case-decision.ts';
 import { words as work } from '../../texts/case-work.ts';
 import { at, type Case, type Offer, useCase } from './context.tsx';
+import { leads } from './next.ts';
 import { holdsOf, type Readable, Readers, useReader } from './readers.tsx';
 import { Area, chosen, type Fields, needed, Pick, Write } from './write.tsx';
 
@@ -21,9 +22,6 @@ const conditionsOf = (text: string): string[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-
-/** Whether somebody’s proposal could come to a decision at all. */
-const leads = (offer: Offer | undefined): boolean => offer !== undefined && offer.refused === undefined && (offer.outcome !== 'waits' || (offer.second ?? []).length > 0);
 
 /** Why a disposition is not offered, or what it takes. */
 function consequence(offer: Offer | undefined): string {
@@ -96,6 +94,8 @@ export function Propose() {
   const offerOf = ({ disposition, stops: given }: Proposed) =>
     all.find(({ of, stops: held }) => of === disposition && (disposition === 'hold' && given.includes('pay') ? held !== undefined : held === undefined));
   const reported = one.checklist.some(({ id, results }) => id === CONSUMER_REPORT && results.length > 0);
+  // While pay is held it takes Counsel and Finance: what anybody else proposes, nobody could confirm.
+  if (!all.some(leads)) return <p className="small">{words.nobodyCould}</p>;
   const asksForReport = ({ disposition }: Proposed) => disposition === 'decline' || (disposition === 'hold' && reported);
   return (
     <Write

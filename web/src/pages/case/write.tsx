@@ -36,6 +36,8 @@ type Props<T> = {
   readonly opens?: string;
   /** What is opened for more than one thing says which, for whoever hears it out of its place. */
   readonly about?: string;
+  /** It is not what one comes for: its button is quieter. */
+  readonly quiet?: true;
   readonly initial: T;
   readonly check?: (value: T) => Errors<T>;
   readonly send: (value: T, version: number) => Promise<unknown>;
@@ -78,7 +80,7 @@ function Conflict({ error }: { readonly error: unknown }) {
  * A form that changes the case. What is typed stays through a reload, a server that is gone, and somebody else’s change; a form in which
  * something is typed is open when the page is.
  */
-export function Write<T extends object>({ name, opens, about, initial, check, send, submit, done, intro, children }: Props<T>) {
+export function Write<T extends object>({ name, opens, about, quiet, initial, check, send, submit, done, intro, children }: Props<T>) {
   const { one, announce } = useCase();
   const queries = useQueryClient();
   const [value, set, forget] = useDraft<T>(`case ${one.id} ${name}`, initial);
@@ -96,7 +98,7 @@ export function Write<T extends object>({ name, opens, about, initial, check, se
   useEffect(() => {
     const wanted = focus.current;
     focus.current = undefined;
-    if (wanted === 'form') form.current?.querySelector<HTMLElement>('input:not([hidden]), select, textarea')?.focus();
+    if (wanted === 'form') form.current?.querySelector<HTMLElement>('input:enabled, select, textarea')?.focus();
     if (wanted === 'error') form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
     if (wanted === 'opener') opener.current?.focus();
   });
@@ -106,12 +108,13 @@ export function Write<T extends object>({ name, opens, about, initial, check, se
       forget();
       latest.current = initial;
       setErrors({});
+      // What is said to be done is seen to be done.
+      await queries.invalidateQueries();
       if (opens !== undefined) {
         setOpen(false);
         focus.current = 'opener';
       }
       announce(typeof done === 'string' ? done : done(answer as never));
-      await queries.invalidateQueries();
     },
   });
   if (!open)
@@ -119,7 +122,7 @@ export function Write<T extends object>({ name, opens, about, initial, check, se
       <Button
         ref={opener}
         className="opens no-print"
-        variant="default"
+        variant={quiet === true ? 'subtle' : 'default'}
         size="compact-sm"
         {...(about === undefined ? {} : { 'aria-label': `${opens}: ${about}` })}
         onClick={() => {
@@ -135,7 +138,7 @@ export function Write<T extends object>({ name, opens, about, initial, check, se
       ref={form}
       className="write no-print"
       noValidate
-      aria-label={about === undefined ? (opens ?? name) : `${opens}: ${about}`}
+      aria-label={about === undefined ? (opens ?? (typeof submit === 'string' ? submit : name)) : `${opens}: ${about}`}
       onSubmit={(event) => {
         event.preventDefault();
         const found = Object.fromEntries(Object.entries(check?.(value) ?? {}).filter(([, error]) => error !== undefined)) as Errors<T>;
