@@ -49,6 +49,8 @@ export const words = {
   waitsFor: (who: string) => `Then waits for somebody of ${who}`,
   nobodyCould: 'Nobody could confirm it after you: somebody of Counsel or Finance proposes it.',
   refused: 'Not now:',
+  openItems: (count: number) =>
+    `${count === 1 ? '1 verification' : `${count} verifications`} that everybody of the class has ${count === 1 ? 'is' : 'are'} open. Finish them, leave them out with a reason code, or proceed with conditions.`,
   stop: 'What the hold stops',
   payNeeds: 'Stopping pay takes Counsel and Finance together: one proposes, the other confirms.',
   conditionsLabel: 'Conditions, one a line',

@@ -23,15 +23,17 @@ const conditionsOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** Why a disposition is not offered, or what it takes. */
-function consequence(offer: Offer | undefined): string {
-  if (offer?.refused !== undefined) return `${words.refused} ${offer.refused}`;
+/** Why a disposition is not offered, or what it takes. @param open verifications of the class that are open: the server names each, and the checklist shows them */
+function consequence(offer: Offer | undefined, open: number): string {
+  if (offer?.refused !== undefined) return `${words.refused} ${offer.of === 'proceed' && open > 0 ? words.openItems(open) : offer.refused}`;
   if (offer?.outcome === 'waits') return (offer.second ?? []).length === 0 ? words.nobodyCould : words.waitsFor(page.anyOf(offer.second ?? []));
   return words.alone;
 }
 
 /** One of the four, each with what it means and whom it takes. */
 function Dispositions({ of, offers }: { readonly of: Fields<Proposed>; readonly offers: readonly Offer[] }) {
+  const { one } = useCase();
+  const open = one.checklist.filter(({ planned, state }) => planned && state === 'open').length;
   const name = useId();
   const wrong = of.errors.disposition;
   return (
@@ -54,7 +56,7 @@ function Dispositions({ of, offers }: { readonly of: Fields<Proposed>; readonly 
             <span>
               <strong>{words.dispositions[disposition]}</strong>
               <span className="small">{words.means[disposition]}</span>
-              <span className="small dimmed">{consequence(offer)}</span>
+              <span className="small dimmed">{consequence(offer, open)}</span>
             </span>
           </label>
         );
