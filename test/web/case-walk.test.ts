@@ -32,6 +32,11 @@ describe.skipIf(!browserIsThere)('the seed’s case, walked in the browser', () 
   const part = (page: Page, name: string) => page.getByRole('region', { name: new RegExp(`^${name}`) });
   const everybodyReads = (scope: ReturnType<typeof part>) => scope.getByLabel('Who may read these words').selectOption('everybody');
   const said = (page: Page, text: string) => page.locator('.toast', { hasText: text }).waitFor();
+  /** A picture with a part of the page in view. */
+  const look = async (page: Page, name: string, where: string) => {
+    await page.evaluate(`document.getElementById('${where}').scrollIntoView()`);
+    await picture(page, name, false);
+  };
   const see = async (who: Person) => {
     const page = of[who];
     await page.goto(`${app.address}/cases/${id}`);
@@ -70,7 +75,7 @@ describe.skipIf(!browserIsThere)('the seed’s case, walked in the browser', () 
     await page.getByLabel('Last day of the work').fill('2026-01-01');
     await page.getByRole('button', { name: 'Set the due day' }).click();
     await said(page, 'The due day is set');
-    await picture(page, 'walk-1-hr');
+    await look(page, 'walk-1-hr', 'content');
 
     const sam = of.sam;
     await sam.goto(`${app.address}/cases`);
@@ -99,6 +104,8 @@ describe.skipIf(!browserIsThere)('the seed’s case, walked in the browser', () 
     await files.getByRole('button', { name: 'Attach a file' }).click();
     await files.getByLabel('File', { exact: true }).setInputFiles({ name: 'call.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') });
     await files.getByRole('alert').getByText('an ending that is not taken').waitFor();
+    await files.getByLabel('File', { exact: true }).setInputFiles({ name: 'large.png', mimeType: 'image/png', buffer: Buffer.alloc(5 * 1024 * 1024 + 1) });
+    await files.getByRole('alert').getByText('5 are the most').waitFor();
     await files.getByLabel('File', { exact: true }).setInputFiles({ name: 'call.png', mimeType: 'image/png', buffer: Buffer.from('not really a picture') });
     await files.getByLabel('What it is').selectOption('screenshot');
     await files.getByRole('button', { name: 'Keep the file' }).click();
@@ -160,7 +167,7 @@ describe.skipIf(!browserIsThere)('the seed’s case, walked in the browser', () 
     await decision.getByText('It waits for somebody of Counsel').waitFor();
     expect(await decision.getByRole('button', { name: 'Confirm it' }).count()).toBe(0);
     await expectAccessible(finance);
-    await picture(finance, 'walk-2-proposer');
+    await look(finance, 'walk-2-proposer', 'decision');
 
     const hr = await see('robin');
     await part(hr, 'Decision')
@@ -168,10 +175,17 @@ describe.skipIf(!browserIsThere)('the seed’s case, walked in the browser', () 
       .waitFor();
     expect(await part(hr, 'Decision').getByRole('button', { name: 'Confirm it' }).count()).toBe(0);
 
-    const counsel = await see('casey');
+    const counsel = of.casey;
+    await counsel.goto(`${app.address}/cases`);
+    await counsel.getByRole('link', { name: 'Waits for a second person' }).click();
+    await counsel.getByText('Proposed: Hold. Waits for a second person').waitFor();
+    await counsel.getByRole('list', { name: 'Cases' }).getByRole('link').click();
     await counsel.getByRole('region', { name: 'What is next' }).getByText('Frankie Example proposed: Hold').waitFor();
     await part(counsel, 'Decision').getByText('pay goes to a third party').waitFor();
-    await picture(counsel, 'walk-3-confirmer');
+    // What security kept can be saved by counsel, and is what it was.
+    const [saved] = await Promise.all([counsel.waitForEvent('download'), part(counsel, 'Files').getByRole('button', { name: 'Save call.png' }).click()]);
+    expect([saved.suggestedFilename(), readFileSync(await saved.path(), 'utf8')]).toEqual(['call.png', 'not really a picture']);
+    await look(counsel, 'walk-3-confirmer', 'decision');
     await part(counsel, 'Decision').getByRole('button', { name: 'Confirm it' }).click();
     await counsel.getByRole('dialog').getByRole('button', { name: 'Confirm it' }).click();
     await part(counsel, 'Decision')
@@ -195,6 +209,7 @@ describe.skipIf(!browserIsThere)('the seed’s case, walked in the browser', () 
     await clocks.getByText(/^Overdue, \d+ days over$/).waitFor();
     await clocks.getByText('31 CFR 501.603').waitFor();
     expect(await page.getByRole('region', { name: 'What is next' }).locator('.next-first').textContent()).toMatch(/Report of blocked property/);
+    await look(page, 'walk-4-clock', 'clocks');
     await clocks.getByRole('button', { name: /^Say how it was kept/ }).click();
     await clocks.getByLabel('What was done, such as the report that was filed').fill('The report was filed by Casey Example.');
     await clocks.getByRole('button', { name: 'Record it' }).click();
@@ -231,6 +246,7 @@ describe.skipIf(!browserIsThere)('the seed’s case, walked in the browser', () 
     const text = await notices.getByLabel('Text, to be read and completed by you').inputValue();
     expect(text).toContain('What was checked about');
     expect(text).toContain('A person decides, never a program.');
+    await look(page, 'walk-5-notice', 'notices');
     await notices.getByLabel('How it went to the person').fill('letter');
     await notices.getByRole('button', { name: 'Record that it went' }).click();
     await notices.getByText('went by letter').waitFor();
@@ -263,7 +279,7 @@ describe.skipIf(!browserIsThere)('the seed’s case, walked in the browser', () 
     await history.getByText(`${version} entries of the audit log`).waitFor();
     // A link is no change, and the two buttons print and show.
     expect(await page.getByRole('main').getByRole('button').allTextContents()).toEqual(['Print or save as PDF', 'Save']);
-    await picture(page, 'walk-4-auditor');
+    await look(page, 'walk-6-auditor', 'history');
     const { entries } = await logByApi();
     expect(JSON.stringify(entries)).not.toMatch(/case-d01|third party|another day/);
     const verified = await verifyLogByApi();

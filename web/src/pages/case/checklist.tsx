@@ -134,7 +134,8 @@ export function Checklist() {
             <h3 id={`owner-${owner}`}>
               {page.functions[owner]}{' '}
               <span className="dimmed count">
-                {words.open(items.filter(({ state }) => state === 'open').length)} · {self.roles.includes(owner) ? words.yours : words.notYours(page.functions[owner])}
+                {words.open(items.filter(({ state }) => state === 'open').length)}
+                <span className="no-print"> · {self.roles.includes(owner) ? words.yours : words.notYours(page.functions[owner])}</span>
               </span>
             </h3>
             <ul className="plain items">

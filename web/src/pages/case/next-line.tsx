@@ -30,7 +30,7 @@ export function NextLine() {
   const here = useCase();
   const [first, ...others] = nextOf(here);
   return (
-    <section className={first?.yours ? 'next next-yours' : 'next'} aria-labelledby="next">
+    <section className={first?.yours ? 'next next-yours no-print' : 'next no-print'} aria-labelledby="next">
       <h2 id="next">{words.title}</h2>
       {first === undefined ? (
         <p>{here.closed ? words.closed : words.nothing}</p>
