@@ -206,7 +206,7 @@ describe.skipIf(!browserIsThere)('the seed’s case, walked in the browser', () 
     await clocks.getByRole('button', { name: 'Record that property was blocked' }).click();
     await clocks.getByLabel('Day of blocking').fill('2026-05-26');
     await clocks.getByRole('button', { name: 'It was blocked on this day' }).click();
-    await clocks.getByText(/^Overdue, \d+ days over$/).waitFor();
+    await clocks.getByText(/^Overdue by \d+ days$/).waitFor();
     await clocks.getByText('31 CFR 501.603').waitFor();
     expect(await page.getByRole('region', { name: 'What is next' }).locator('.next-first').textContent()).toMatch(/Report of blocked property/);
     await look(page, 'walk-4-clock', 'clocks');

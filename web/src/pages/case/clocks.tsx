@@ -47,7 +47,8 @@ function ClockCard({ clock }: { readonly clock: Clock }) {
   const isWait = clock.kind === 'pre-adverse-wait';
   const report = clock.kind === 'blocked-property-report';
   const late = state === 'overdue' && !isWait;
-  const says = state === 'stopped' ? words.states.stopped : isWait && state === 'overdue' ? words.waitOver : `${words.states[state]}, ${page.due.left(left)}`;
+  const says =
+    state === 'stopped' ? words.states.stopped : late ? words.overdueBy(-left) : state === 'overdue' ? words.waitOver : `${words.states.running}, ${page.due.left(left)}`;
   return (
     <li className="card">
       <div className="item-head">
