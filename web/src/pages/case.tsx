@@ -11,6 +11,8 @@ import { words as decision } from '../texts/case-decision.ts';
 import { words as work } from '../texts/case-work.ts';
 import { texts } from '../texts/index.ts';
 import './case.css';
+import './case/forms.css';
+import './case/print.css';
 import { Checklist } from './case/checklist.tsx';
 import { Clocks } from './case/clocks.tsx';
 import { CaseHere, caseQuery, useCase } from './case/context.tsx';
