@@ -7,6 +7,7 @@ import { checklistOf, deviationsOf } from './checklist.ts';
 import { blockedPropertyClock, i9Clocks } from './clocks.ts';
 import { evolve, holdsPay, isBlocked, replay } from './lifecycle.ts';
 import { noticeText } from './notices.ts';
+import { offersOf } from './offers.ts';
 
 const hr: Actor = { id: 'robin', name: 'Robin Example', functions: ['hr'] };
 const counsel: Actor = { id: 'casey', name: 'Casey Placeholder', functions: ['counsel'] };
@@ -357,5 +358,37 @@ describe('who may do what', () => {
     const verbs: readonly CaseCommand[] = [hold, confirm, { verb: 'comment', text: 'x' }, { verb: 'close', verdict: 'benign' }, { verb: 'assign', assignee: hr }];
     for (const who of [auditor, PROGRAM]) for (const command of verbs) expect(typeof attempt(fresh, command, who)).toBe('string');
     expect(caseFunctions).not.toContain('auditor');
+  });
+});
+
+describe('what somebody is offered', () => {
+  const of = (one: Case, actor: Actor, name = 'one') => offersOf(one, around(actor, name));
+  const after = (one: Case, ...events: readonly CaseEvent[]) => events.reduce((before, event) => evolve(before, event, 'cas_1'), one);
+  const hold = (actor: Actor, stops: ('pay' | 'process')[]) => act(fresh, { verb: 'propose', disposition: 'hold', rationale: 'a reason', stops }, around(actor));
+
+  it('is what an attempt would come to, and with whom', () => {
+    const offers = of(fresh, hr).filter(({ verb }) => verb === 'propose');
+    expect(offers.map(({ of: what, stops, outcome, second, refused }) => [what, stops, outcome, second, refused?.includes('open')])).toEqual([
+      ['proceed', undefined, undefined, undefined, true],
+      ['proceed-with-conditions', undefined, 'decided', undefined, undefined],
+      ['hold', undefined, 'waits', ['hr', 'security', 'finance', 'counsel'], undefined],
+      ['decline', undefined, 'waits', ['counsel'], undefined],
+      // Of hr and anybody else neither two are counsel and finance.
+      ['hold', ['pay'], 'waits', [], undefined],
+    ]);
+  });
+
+  it('says to who proposed why they cannot confirm, to the other that they can, and to both who can', () => {
+    const waiting = after(fresh, ...hold(finance, ['pay']));
+    const confirm = (actor: Actor, name?: string) => of(waiting, actor, name).find(({ verb }) => verb === 'confirm');
+    expect(confirm(finance)).toMatchObject({ refused: expect.stringContaining('proposed it'), second: ['counsel'] });
+    expect(confirm(counsel)).toEqual({ verb: 'confirm', outcome: 'decided', second: ['counsel'] });
+    expect(confirm(hr)).toMatchObject({ refused: expect.stringContaining('counsel and finance') });
+    expect(confirm(counsel, 'two')).toMatchObject({ outcome: 'void' });
+    expect(of(waiting, counsel).filter(({ verb }) => verb === 'propose')).toEqual([]);
+  });
+
+  it('is nothing for auditors, and for managers nothing that decides', () => {
+    expect([of(fresh, auditor), of(fresh, manager)]).toEqual([[], []]);
   });
 });

@@ -10,5 +10,6 @@ export { checklistOf, deviationsOf, functionOf, roleClassOf } from './checklist.
 export { clockState, dueAt } from './clocks.ts';
 export { type CaseVerb, evolve, mayDo, permits, replay, transitions } from './lifecycle.ts';
 export { type NoticeFacts, noticeText } from './notices.ts';
+export { type Offer, offersOf } from './offers.ts';
 export { endOfPeriod, type Holding, type RecordKind, type RetentionPeriods, type RetentionRule, type RetentionVerdict, retain, retentionRules } from './retention.ts';
 export { type Calibration, calibrate } from './verdicts.ts';

@@ -37,6 +37,8 @@ export type CaseFilter = {
   readonly waitsFor?: CaseFunction | undefined;
   /** Due before it. */
   readonly dueBefore?: Instant | undefined;
+  /** Only those in which a decision waits for a second person. */
+  readonly proposed?: boolean | undefined;
 };
 
 /** Where a page of cases goes on. */
@@ -88,6 +90,8 @@ export type AuditStore = {
   readonly auditRows: (from: number, limit: number) => Promise<readonly AuditRow[]>;
   /** Events of cases by the place of their entry, from a place on and before another. */
   readonly eventsLogged: (from: number, before: number) => Promise<ReadonlyMap<number, CaseEvent>>;
+  /** Entries that what happened to a case left in the log, oldest first. */
+  readonly loggedOf: (caseId: string) => Promise<readonly AuditRow[]>;
   readonly saveCheckpoint: (checkpoint: AuditCheckpoint) => Promise<void>;
   /** Oldest first. */
   readonly checkpoints: () => Promise<readonly AuditCheckpoint[]>;

@@ -1,8 +1,24 @@
 import { DEFAULT_TIER, RECHECK_MONTHS, verificationLine } from '#assessment';
-import { type Calibration, type CaseCommand, type CaseVerb, calibrate, clockState, deviationsOf, functionOf, type NoticeFacts, noticeText, permits, plusMonths } from '#cases';
+import {
+  type Calibration,
+  type CaseCommand,
+  type CaseVerb,
+  calibrate,
+  clockState,
+  deviationsOf,
+  functionOf,
+  type NoticeFacts,
+  noticeText,
+  type Offer,
+  offersOf,
+  permits,
+  plusMonths,
+} from '#cases';
 import {
   type Actor,
+  type Assessment,
   type Attachment,
+  type AuditRow,
   BonafideError,
   type Case,
   type Deviation,
@@ -50,6 +66,9 @@ export async function openCaseByHand(input: Doing & { readonly person: string; r
   return openCase(assessment, { because, holds }, actor, { policy, digest: ports.digest, now: ports.now() }, store);
 }
 
+/** Why somebody may not confirm. */
+const CANNOT_READ = 'You cannot read what the proposal rests on.';
+
 /** People looked at in one go. */
 const BATCH = 200;
 
@@ -75,14 +94,40 @@ export function listCases(filter: CaseFilter, after: CaseCursor | undefined, lim
   return store.listCases(filter, after, limit);
 }
 
-/** A case with its history. That it was read is in the log. @throws BonafideError `case.not-found` */
-export async function showCase(id: string, actor: Actor, store: Store, ports: Ports): Promise<CaseFile> {
+/** What somebody may decide, and why not, where it also matters who may read the words it rests on. */
+function offersFor(one: Case, latest: Assessment | undefined, actor: Actor, ports: Ports, held: readonly Role[]): readonly Offer[] {
+  const { proposal } = one;
+  const offers = offersOf(one, { actor, now: ports.now(), assessment: latest === undefined ? one.assessment : assessmentRef(latest, ports.digest) });
+  if (proposal === undefined) return offers;
+  return offers.map((each) => {
+    if (each.verb !== 'confirm') return each;
+    const second = (each.second ?? []).filter((own) => maySeeWords([own], proposal));
+    return maySeeWords(held, proposal) ? { ...each, second } : { verb: each.verb, refused: CANNOT_READ, second };
+  });
+}
+
+/** A case with its history. That it was read is in the log. @param held roles that say what the reader may see @throws BonafideError `case.not-found` */
+export async function showCase(id: string, actor: Actor, store: Store, ports: Ports, held: readonly Role[] = allRoles): Promise<CaseFile> {
   const one = await caseOf(id, store);
   await recordRead({ actor, people: [one.dossierId], what: id }, store, ports);
   const latest = await store.latestAssessment(one.dossierId);
   const clocks = one.clocks.map((clock) => ({ id: clock.id, state: clockState(clock, ports.now()) }));
   const stale = latest !== undefined && assessmentRef(latest, ports.digest).digest !== one.assessment.digest;
-  return { case: one, events: await store.caseEvents(id), deviations: deviationsOf(one.checklist), clocks, stale, findings: latest?.findings ?? [] };
+  return {
+    case: one,
+    events: await store.caseEvents(id),
+    deviations: deviationsOf(one.checklist),
+    clocks,
+    stale,
+    findings: latest?.findings ?? [],
+    offers: offersFor(one, latest, actor, ports, held),
+  };
+}
+
+/** Entries of the audit log that what happened to a case left there, oldest first. @throws BonafideError `case.not-found` */
+export async function trailOfCase(id: string, store: Store): Promise<{ readonly dossierId: string; readonly entries: readonly AuditRow[] }> {
+  const { dossierId } = await caseOf(id, store);
+  return { dossierId, entries: await store.loggedOf(id) };
 }
 
 /** Commands that need nothing but words. The others have an operation of their own below. */
@@ -105,7 +150,7 @@ export function workOnCase(id: string, command: PlainCommand, doing: Doing, stor
 export async function confirmDecision(id: string, doing: Doing, store: Store, ports: Ports, held: readonly Role[] = allRoles): Promise<Case> {
   const { proposal } = await caseOf(id, store);
   if (proposal !== undefined && !maySeeWords(held, proposal))
-    throw new BonafideError('case.refused', 'You cannot read what the proposal rests on.', 'Let somebody confirm who may, or let it be proposed anew in words for everybody.');
+    throw new BonafideError('case.refused', CANNOT_READ, 'Let somebody confirm who may, or let it be proposed anew in words for everybody.');
   const { case: one, events } = await changeCase(id, { verb: 'confirm' }, doing, store, ports);
   const last = events.at(-1);
   if (last?.type === 'proposal-ended') throw new BonafideError('case.refused', `The proposal is void. ${last.reason}`, 'Look at the assessment again, and propose anew.');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mayDo } from '#cases';
 import {
+  auditRowSchema,
   BonafideError,
   caseEventSchema,
   caseFunctionSchema,
@@ -15,6 +16,7 @@ import {
   instantSchema,
   levelSchema,
   noticeKinds,
+  stopSchema,
   textSchema,
   verdictSchema,
   weighedFindingSchema,
@@ -22,7 +24,7 @@ import {
 } from '#model';
 import type { Doing } from './case-change.ts';
 import type { CaseCursor, CaseFilter } from './case-ports.ts';
-import { calibration, listCases, openCaseByHand, openFromLevel, readAttachment, showCase, writeNotice } from './cases.ts';
+import { calibration, listCases, openCaseByHand, openFromLevel, readAttachment, showCase, trailOfCase, writeNotice } from './cases.ts';
 import { pageQuery, personParams } from './catalogue-people.ts';
 import { type BytesAnswer, caseActorOf, defineOperation, type OperationContext, type TextAnswer } from './define-operation.ts';
 import { findPerson } from './record.ts';
@@ -109,15 +111,17 @@ const cases = defineOperation({
     waitsFor: caseFunctionSchema.optional().meta({ description: 'Only cases in which this function owns an open item' }),
     assignee: id.optional().meta({ description: 'Only cases of this account; `me` is your own' }),
     dueBefore: workInstantSchema.optional().meta({ description: 'Only cases due before it' }),
+    proposed: z.enum(['true']).optional().meta({ description: 'Only cases in which a decision waits for a second person' }),
   }),
   output: z.strictObject({ cases: z.array(caseLine), next: z.string().optional().meta({ description: 'Cursor of the next page, where there is one' }) }),
-  run: async ({ query: { after, limit, status, waitsFor, assignee, dueBefore } }, { store, actor }) => {
+  run: async ({ query: { after, limit, status, waitsFor, assignee, dueBefore, proposed } }, { store, actor }) => {
     const filter: CaseFilter = {
       status: status === undefined ? undefined : status === 'open' ? caseStatuses.filter((one) => one !== 'closed') : [status],
       // A manager looks for what managers are asked to do.
       waitsFor: onlyManager(actor.roles) && assignee !== 'me' ? 'manager' : waitsFor,
       assignee: assignee === 'me' ? actor.id : assignee,
       dueBefore,
+      proposed: proposed === 'true',
     };
     const page = await listCases(filter, after === undefined ? undefined : readCursor(after), limit, store);
     const last = page.at(-1);
@@ -143,6 +147,19 @@ const casesOfPerson = defineOperation({
   shows: ({ dossierId }) => [dossierId],
 });
 
+const offer = z
+  .strictObject({
+    verb: z.enum(['propose', 'confirm', 'refuse', 'close', 'reopen', 'resolve-contest']),
+    of: z.string().optional().meta({ description: 'Disposition, verdict or contest' }),
+    stops: z.array(stopSchema).readonly().optional().meta({ description: 'What the hold stops, where that makes a difference' }),
+    refused: z.string().optional().meta({ description: 'Why it would be refused; absent where it would be done' }),
+    outcome: z.enum(['decided', 'waits', 'void']).optional().meta({
+      description: 'What would come of a decision: it is made, it waits for a second person, or the proposal is void since the assessment changed',
+    }),
+    second: z.array(caseFunctionSchema).readonly().optional().meta({ description: 'Functions of which a second person could then confirm; none: nobody could' }),
+  })
+  .meta({ id: 'Offer', description: 'What its reader may decide about a case as it is now, or why not' });
+
 const caseFile = z
   .strictObject({
     case: caseSchema,
@@ -154,6 +171,7 @@ const caseFile = z
     clocks: z.array(z.strictObject({ id: clockSchema.shape.id, state: z.enum(['running', 'overdue', 'stopped']) })).readonly(),
     stale: z.boolean().meta({ description: 'The assessment changed since the case was last worked on' }),
     findings: z.array(weighedFindingSchema).readonly().meta({ description: 'Findings of the assessment as it is now' }),
+    offers: z.array(offer).readonly().meta({ description: 'What you may decide as the case is now, and why not. What your functions do not let you do at all is left out' }),
     withheld: z.array(z.string()).readonly().meta({ description: 'Parts in which something is withheld from your roles' }),
   })
   .meta({ id: 'CaseFile', description: 'A case with its history' });
@@ -170,8 +188,22 @@ const showOne = defineOperation({
   // Whether it is stale shows in a digest of the whole assessment.
   worksOut: true,
   output: caseFile,
-  run: async ({ params }, { store, ports, actor }) => ({ ...(await showCase(params.case, caseActorOf(actor), store, ports)), withheld: [] }),
+  run: async ({ params }, { store, ports, actor }) => ({ ...(await showCase(params.case, caseActorOf(actor), store, ports, actor.roles)), withheld: [] }),
   view: (file, held) => caseFileFor(file, held),
+});
+
+const trail = defineOperation({
+  id: 'cases.trail',
+  title: 'Entries of the audit log about a case',
+  description: 'One for each thing that happened to it, the oldest first, with its place, hash and seal. Readings of the case are in the whole log.',
+  method: 'get',
+  path: '/cases/{case}/audit',
+  kind: 'read',
+  roles: ['counsel', 'auditor'],
+  params: caseParams,
+  output: z.strictObject({ dossierId: z.string(), entries: z.array(auditRowSchema).readonly() }),
+  run: ({ params }, { store }) => trailOfCase(params.case, store),
+  shows: ({ dossierId }) => [dossierId],
 });
 
 const openOne = defineOperation({
@@ -296,4 +328,4 @@ export async function assigneeOf(account: string, { accounts, actor }: Operation
   throw new BonafideError('account.unknown', `The account of ${found.name} is closed.`, 'GET /v1/assignees lists who may work on cases.');
 }
 
-export const caseOperations = { casesOfPerson, cases, showCase: showOne, openCase: openOne, openCases: openMany, assignees, verdicts, notice, attachment };
+export const caseOperations = { casesOfPerson, cases, showCase: showOne, caseTrail: trail, openCase: openOne, openCases: openMany, assignees, verdicts, notice, attachment };

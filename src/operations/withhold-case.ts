@@ -1,4 +1,4 @@
-import type { clockState, deviationsOf } from '#cases';
+import type { clockState, deviationsOf, Offer } from '#cases';
 import type { Case, CaseEvent, WeighedFinding } from '#model';
 import { maySeeWords, scrubbed } from './guarded-words.ts';
 import { maySee, type Role } from './roles.ts';
@@ -14,6 +14,8 @@ export type CaseFile = {
   readonly stale: boolean;
   /** Of the assessment as it is now. */
   readonly findings: readonly WeighedFinding[];
+  /** What its reader may decide, and why not. */
+  readonly offers: readonly Offer[];
 };
 
 /*
@@ -23,6 +25,9 @@ export type CaseFile = {
 
 /** Fields in which people write in their own words. */
 const WORDS: ReadonlySet<string> = new Set(['text', 'reason', 'rationale', 'conditions', 'note', 'method', 'authority', 'evidence', 'how', 'because', 'name']);
+
+/** Whether a field holds its author’s own words. How a proposal ended is one of three words of ours. */
+const isWords = (name: string, of: object): boolean => WORDS.has(name) && !(name === 'how' && 'type' in of && of.type === 'proposal-ended');
 
 type Authored = Parameters<typeof maySeeWords>[1];
 
@@ -38,7 +43,7 @@ function seen<T>(value: T, roles: readonly Role[]): T {
   const hidden = 'by' in value && !maySeeWords(roles, value as unknown as Authored);
   const fields = Object.entries(value)
     .filter(([name, inner]) => name !== 'deviation' || maySee(roles, 'medical') || !isAccommodation(inner))
-    .map(([name, inner]) => [name, hidden && WORDS.has(name) ? withheldWords(inner) : seen(inner, roles)]);
+    .map(([name, inner]) => [name, hidden && isWords(name, value) ? withheldWords(inner) : seen(inner, roles)]);
   return Object.fromEntries(fields) as T;
 }
 
@@ -86,7 +91,7 @@ export function caseFileFor(file: CaseFile, roles: readonly Role[]): CaseFile & 
     if (item === undefined || (one.code !== 'finding' && !kept.has(one.item))) return [];
     return [item.deviation === undefined ? one : { ...one, reason: item.deviation.reason }];
   });
-  const whole: CaseFile = { ...file, case: shown, events, deviations, findings, clocks: manager ? [] : file.clocks };
+  const whole: CaseFile = { ...file, case: shown, events, deviations, findings, clocks: manager ? [] : file.clocks, offers: manager ? [] : file.offers };
   const parts = ['case', 'events', 'deviations', 'findings', 'clocks'] as const;
   return { ...whole, withheld: parts.filter((part) => JSON.stringify(whole[part]) !== JSON.stringify(file[part])) };
 }

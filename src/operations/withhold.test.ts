@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '#checks';
-import type { Assessment, ScreeningMatch } from '#model';
-import { assessmentFor, matchFor, timelineFor } from './withhold.ts';
+import { type Assessment, type CaseEvent, caseEventSchema, type ScreeningMatch } from '#model';
+import { assessmentFor, matchFor, NOT_FOR_YOU, timelineFor } from './withhold.ts';
+import { type CaseFile, caseFileFor } from './withhold-case.ts';
 
 const [fromLogs] = catalogue.filter(({ check }) => check.needs.some((source) => source === 'telemetry'));
 const SECRET = 'signed in from 192.0.2.9';
@@ -72,4 +73,13 @@ it('a timeline leaves out places for recruiters, and answers for security', () =
   const entries = [entry('place', 'account robin'), entry('recorded', 'answers')];
   expect(timelineFor(entries, ['hr']).map(({ what }) => what)).toEqual(['answers']);
   expect(timelineFor(entries, ['security']).map(({ what }) => what)).toEqual(['account robin']);
+});
+
+it('what happened to a case keeps its form where words are withheld: how a proposal ended is no secret, and why is one', () => {
+  const counsel = { id: 'casey', name: 'Casey Placeholder', functions: ['counsel' as const] };
+  const ended: CaseEvent = { type: 'proposal-ended', proposal: 'prp-2', how: 'refused', reason: SECRET, by: counsel, at: '2026-06-01T12:00:00Z' };
+  const file = { case: { checklist: [], attachments: [], deviations: [] }, events: [ended], deviations: [], clocks: [], findings: [], offers: [], stale: false };
+  const [seen] = caseFileFor(file as unknown as CaseFile, ['hr']).events;
+  expect(seen).toEqual({ ...ended, reason: NOT_FOR_YOU });
+  expect(caseEventSchema.safeParse(seen).success).toBe(true);
 });

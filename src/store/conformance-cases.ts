@@ -38,6 +38,10 @@ function made(id: string, dossierId: string, more: Partial<Case> = {}): Case {
   };
 }
 
+const waiting: NonNullable<Case['proposal']> = {
+  ...{ id: 'prp-2', disposition: 'hold', stops: ['process'], conditions: [], rationale: 'a reason', consumerReport: false },
+  ...{ assessment: { id: 'asm_1', digest: 'd', level: 'high' }, by, at: NOW },
+};
 const said = (text: string): CaseEvent => ({ type: 'commented', id: 'com-1', text, by, at: NOW });
 const first = (one: Case): CaseChange => ({ case: one, before: 0, events: [said('opened')] });
 const refused = (code: string) => (error: unknown) => error instanceof BonafideError && error.code === code;
@@ -60,6 +64,10 @@ export function casesConformance(name: string, { describe, test, person, save, a
           [1, 'one'],
           [2, 'two'],
         ],
+      );
+      assert.deepEqual(
+        [await again.loggedOf('c1'), await again.loggedOf('c2'), await again.loggedOf('a\u0000')].map((rows) => rows.map(({ seq }) => seq)),
+        [[0, 1, 2], [], []],
       );
       assert.deepEqual([await again.getCase('nobody'), await again.getCase('a\u0000'), await again.caseEvents('nobody')], [undefined, undefined, []]);
     });
@@ -91,6 +99,7 @@ export function casesConformance(name: string, { describe, test, person, save, a
               ...(dueAt === undefined ? {} : { dueAt }),
               status: nth < 2 ? 'new' : 'on-hold',
               ...(nth === 4 ? { assignee: by } : {}),
+              ...(nth === 3 ? { proposal: waiting } : {}),
             }),
           ),
           auditing('c'),
@@ -105,6 +114,7 @@ export function casesConformance(name: string, { describe, test, person, save, a
       const ids = (all: readonly Case[]) => all.map(({ id }) => id);
       assert.deepEqual(ids(await store.listCases({ status: ['new'] }, undefined, 9)), ['c0', 'c1']);
       assert.deepEqual(ids(await store.listCases({ assignee: 'robin' }, undefined, 9)), ['c4']);
+      assert.deepEqual(ids(await store.listCases({ proposed: true }, undefined, 9)), ['c3']);
       assert.deepEqual(
         [...(await store.casesOf(['p1', 'p2', 'p3']))].map(([id, all]) => [id, ids(all)]),
         [

@@ -3,7 +3,7 @@ import { type AuditRow, invariant } from '#model';
 import type { Auditing, AuditStore } from '#operations';
 import { inTransaction } from './locks.ts';
 import type { Schema } from './schema.ts';
-import { inStatements, storableJson } from './storable.ts';
+import { inStatements, isStorable, storableJson } from './storable.ts';
 
 /**
  * Writes entries into the audit log in the transaction of what they record. The end of the log is locked first and until the
@@ -45,6 +45,15 @@ export function sqlAudit(db: Kysely<Schema>, guarded: <T>(what: string, call: ()
         const { rows } = await sql<{ seq: number; body: string }>`
           select audit_seq::float8 as seq, body::text as body from case_events where audit_seq >= ${from}::bigint and audit_seq < ${before}::bigint`.execute(db);
         return new Map(rows.map(({ seq, body }) => [seq, JSON.parse(body)]));
+      }),
+    loggedOf: (caseId) =>
+      guarded('read the audit log', async () => {
+        if (!isStorable(caseId)) return [];
+        const { rows } = await sql<AuditRow>`
+          select l.seq::float8 as seq, l.entry, l.hash, l.seal from case_events as e join audit_log as l on l.seq = e.audit_seq where e.case_id = ${caseId}::text order by e.nth`.execute(
+          db,
+        );
+        return rows;
       }),
     saveCheckpoint: (checkpoint) =>
       guarded('keep a checkpoint', async () => {

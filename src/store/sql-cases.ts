@@ -103,7 +103,7 @@ export function sqlCases(db: Kysely<Schema>, guarded: <T>(what: string, call: ()
         const row = isStorable(id) ? await db.selectFrom('cases').select(bodyText).where('id', '=', id).executeTakeFirst() : undefined;
         return row === undefined ? undefined : JSON.parse(row.body);
       }),
-    listCases: ({ status, assignee, waitsFor, dueBefore }, after, limit) =>
+    listCases: ({ status, assignee, waitsFor, dueBefore, proposed }, after, limit) =>
       guarded('list cases', async () => {
         invariant(Number.isInteger(limit) && limit >= 1 && limit <= 1_000, `a page of ${limit}`);
         let page = db.selectFrom('cases').select(bodyText).orderBy('due_at').orderBy('id').limit(limit);
@@ -111,6 +111,7 @@ export function sqlCases(db: Kysely<Schema>, guarded: <T>(what: string, call: ()
         if (assignee !== undefined) page = page.where('assignee', '=', assignee);
         if (waitsFor !== undefined) page = page.where(sql<boolean>`body @> ${JSON.stringify({ checklist: [{ owner: waitsFor, state: 'open' }] })}::text::jsonb`);
         if (dueBefore !== undefined) page = page.where(sql<boolean>`due_at < ${dueBefore}::text::timestamptz`);
+        if (proposed === true) page = page.where(sql<boolean>`body ? 'proposal'`);
         if (after !== undefined) page = page.where(sql<boolean>`(due_at, id) > (${after.dueAt ?? 'infinity'}::text::timestamptz, ${after.id}::text)`);
         return parsed(await page.execute());
       }),

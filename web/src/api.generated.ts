@@ -63,6 +63,9 @@ export interface paths {
     "/v1/cases/{case}": {
         get: operations["cases.show"];
     };
+    "/v1/cases/{case}/audit": {
+        get: operations["cases.trail"];
+    };
     "/v1/assignees": {
         get: operations["cases.assignees"];
     };
@@ -750,6 +753,7 @@ export interface components {
             }[];
             stale: boolean;
             readonly findings: components["schemas"]["WeighedFinding"][];
+            readonly offers: components["schemas"]["Offer"][];
             readonly withheld: string[];
         };
         /** @enum {string} */
@@ -1855,6 +1859,16 @@ export interface components {
             /** @default not-offered */
             accommodation: components["schemas"]["Accommodation"];
             note?: string;
+        };
+        Offer: {
+            /** @enum {string} */
+            verb: "propose" | "confirm" | "refuse" | "close" | "reopen" | "resolve-contest";
+            of?: string;
+            readonly stops?: components["schemas"]["Stop"][];
+            refused?: string;
+            /** @enum {string} */
+            outcome?: "decided" | "waits" | "void";
+            readonly second?: components["schemas"]["CaseFunction"][];
         };
         OpenHits: {
             dossierId: string;
@@ -3066,6 +3080,7 @@ export interface operations {
                 waitsFor?: components["schemas"]["GivenCaseFunction"];
                 assignee?: string;
                 dueBefore?: components["schemas"]["GivenInstant"];
+                proposed?: "true";
             };
         };
         responses: {
@@ -3122,6 +3137,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+        };
+    };
+    "cases.trail": {
+        parameters: {
+            path: {
+                case: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dossierId: string;
+                        readonly entries: components["schemas"]["AuditRow"][];
+                    };
                 };
             };
         };

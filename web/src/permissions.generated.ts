@@ -24,6 +24,7 @@ export const permissions = {
   'cases.of': ['hr', 'security', 'finance', 'counsel', 'auditor'],
   'cases.list': ['hr', 'security', 'finance', 'counsel', 'manager', 'auditor'],
   'cases.show': ['hr', 'security', 'finance', 'counsel', 'manager', 'auditor'],
+  'cases.trail': ['counsel', 'auditor'],
   'cases.open': ['hr', 'security', 'finance', 'counsel', 'manager'],
   'cases.open-from': ['hr', 'security', 'counsel'],
   'cases.assignees': ['hr', 'security', 'finance', 'counsel', 'manager', 'auditor'],
