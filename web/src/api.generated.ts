@@ -199,6 +199,7 @@ export interface paths {
         get: operations["people.links"];
     };
     "/v1/rings": {
+        get: operations["rings.list"];
         post: operations["rings.find"];
     };
     "/v1/judgements": {
@@ -1952,6 +1953,41 @@ export interface components {
             earliest?: string;
             probability: number;
             patterns: string[];
+        };
+        RingPicture: {
+            id: string;
+            members: {
+                id: string;
+                caption: string;
+                role: components["schemas"]["RingRole"];
+                since?: string;
+            }[];
+            probability: number;
+            means: {
+                feature: string;
+                title: string;
+                label: string;
+                shows: components["schemas"]["LinkKind"];
+                holders: number;
+                ask: string;
+                held: {
+                    id: string;
+                    since?: string;
+                    serves: boolean;
+                }[];
+            }[];
+            ties: {
+                a: string;
+                b: string;
+                kind: components["schemas"]["LinkKind"];
+                probability: number;
+                judgement: components["schemas"]["Judgement"];
+                explanations: string[];
+                since?: string;
+                means: number[];
+            }[];
+            earliest?: string;
+            newest?: string;
         };
         /** @enum {string} */
         RingRole: "host" | "payee" | "referrer" | "persona" | "member";
@@ -4094,6 +4130,26 @@ export interface operations {
                         links: components["schemas"]["Link"][];
                         hubs: components["schemas"]["Hub"][];
                         ring?: components["schemas"]["Ring"];
+                    };
+                };
+            };
+        };
+    };
+    "rings.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rings: components["schemas"]["RingPicture"][];
+                        left: number;
                     };
                 };
             };

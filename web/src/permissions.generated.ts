@@ -72,6 +72,7 @@ export const permissions = {
   'reports.remove': ['security', 'counsel'],
   'people.links': ['security', 'counsel', 'auditor'],
   'rings.find': ['security', 'counsel'],
+  'rings.list': ['security', 'counsel', 'auditor'],
   'links.judge': ['security', 'counsel'],
   'events.watch': ['security'],
   'watchlists.rescreen': ['counsel', 'admin'],
