@@ -2,7 +2,7 @@
  * How the network page bears many people: `npm run bench:web:graph [people]`. People in rings of 2 to 60 go into a real server over a new
  * store; Debian’s Chromium, without a graphics card, opens the page, and frames are counted while the picture is moved and zoomed.
  */
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { chromium } from 'playwright-core';
 import { forget, makeAdmin, PASSWORD, serve, signIn } from '../../test/http/server.ts';
 import { seeded } from '../population.ts';
@@ -51,7 +51,7 @@ const made = await served.ask('POST', '/v1/accounts', { body: { email: 'sam@exam
 await served.ask('POST', '/setup', { body: { token: new URL(((await made.json()) as { setupUrl: string }).setupUrl).hash.slice(1), password: PASSWORD } });
 const cookie = await signIn(served, 'sam@example.com');
 const headers = { cookie };
-console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} processors, Node ${process.version}`);
+console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} processors, Node ${process.version}; load before ${loadavg()[0]?.toFixed(1)}`);
 await timed(`${people} people vetted`, async () => {
   for (let at = 0; at < files.length; at += 200)
     await (await served.ask('POST', '/v1/people', { body: files.slice(at, at + 200).join('\n'), headers: { ...headers, 'content-type': 'application/x-ndjson' } })).arrayBuffer();
@@ -93,6 +93,8 @@ async function frames(what: string, work: () => Promise<void>): Promise<void> {
 }
 
 await page.mouse.move(midX, midY);
+console.log(`load ${loadavg()[0]?.toFixed(1)}`);
+await frames('at rest', () => page.waitForTimeout(1_500));
 await frames('moved', async () => {
   await page.mouse.down();
   for (let step = 0; step < 90; step += 1) {

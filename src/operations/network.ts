@@ -88,8 +88,7 @@ const BATCH = 500;
 async function claimsOfMembers(rings: readonly Ring[], store: Store): Promise<ReadonlyMap<string, Claims>> {
   const ids = rings.flatMap(({ members }) => members.map(({ id }) => id));
   const found = new Map<string, Claims>();
-  for (let at = 0; at < ids.length; at += BATCH)
-    for (const dossier of await store.getDossiers(ids.slice(at, at + BATCH))) found.set(dossier.id, claimsIn(dossier));
+  for (let at = 0; at < ids.length; at += BATCH) for (const dossier of await store.getDossiers(ids.slice(at, at + BATCH))) found.set(dossier.id, claimsIn(dossier));
   return found;
 }
 

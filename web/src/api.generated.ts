@@ -126,6 +126,9 @@ export interface paths {
     "/v1/exports/ocsf": {
         get: operations["exports.ocsf"];
     };
+    "/v1/retention": {
+        get: operations["retention.periods"];
+    };
     "/v1/records/due": {
         get: operations["records.due"];
     };
@@ -3439,6 +3442,31 @@ export interface operations {
             };
         };
     };
+    "retention.periods": {
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        sweep: "tell" | "erase";
+                        periods: {
+                            /** @enum {string} */
+                            kind: "cleared-applicant" | "worker" | "confirmed-misrepresentation" | "sanctions-evidence" | "recording" | "audit-log";
+                            title: string;
+                            from: string;
+                            months?: number;
+                            days?: number;
+                            byPolicy: boolean;
+                            source: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     "records.due": {
         responses: {
             200: {
@@ -4410,6 +4438,8 @@ export interface operations {
                         id: string;
                         name: string;
                         roles: components["schemas"]["Role"][];
+                        email: string;
+                        twoFactor: boolean;
                     };
                 };
             };

@@ -45,6 +45,7 @@ export const permissions = {
   'cases.reopen': ['hr', 'security', 'counsel'],
   'people.records': ['hr', 'security', 'finance', 'counsel', 'auditor'],
   'exports.ocsf': ['security', 'counsel', 'auditor'],
+  'retention.periods': ['hr', 'counsel', 'auditor', 'admin'],
   'records.due': ['hr', 'counsel', 'auditor'],
   'records.sweep': ['hr', 'counsel'],
   'records.erase': ['hr', 'counsel'],

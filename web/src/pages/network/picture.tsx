@@ -17,6 +17,8 @@ export type PictureHandle = { readonly zoomIn: () => void; readonly zoomOut: () 
 const STEP = 0.15;
 /** Nodes up to which there is room for labels around. */
 const SMALL = 60;
+/** Nodes from which on labels and lines rest while the picture moves. @source house: without a graphics card */
+const MANY = 1_000;
 /** How long the camera moves. Unit: milliseconds. */
 const MOVE = 200;
 
@@ -31,13 +33,16 @@ function open(graph: RingGraph, container: HTMLElement, view: View) {
     settings: {
       gestureTarget: window.matchMedia('(max-width: 48rem)').matches ? 'shared' : 'graph',
       sharedGestureTouchMessage: words.twoFingers,
-      itemSizesReference: 'screen',
+      itemSizesReference: 'positions',
+      // Who is under the pointer is looked up in a smaller picture.
+      pickingDownSizingRatio: 4,
       stagePadding: graph.order < SMALL ? 110 : 40,
       labelDensity: 1.2,
       labelGridCellSize: 130,
       labelRenderedSizeThreshold: 5,
       renderEdgeLabels: true,
-      hideLabelsOnMove: graph.order > 1_000,
+      hideLabelsOnMove: graph.order > MANY,
+      hideEdgesOnMove: graph.order > MANY,
       zoomToSizeRatioFunction: (ratio) => ratio ** 0.75,
       nodePickingPadding: 4,
     },
@@ -62,7 +67,7 @@ function open(graph: RingGraph, container: HTMLElement, view: View) {
         labelVisibility: ({ kind, since }: NodeFacts, { isHovered, isHighlighted }) => {
           if (kind !== 'head' && !isThere(since, view.until)) return 'hidden';
           if (isHovered || isHighlighted) return 'visible';
-          return view.focus !== undefined && kind !== 'head' ? 'hidden' : kind === 'head' && graph.order < 400 ? 'visible' : 'auto';
+          return view.focus !== undefined && kind !== 'head' ? 'hidden' : kind === 'head' && graph.order < MANY ? 'visible' : 'auto';
         },
         labelBackgroundColor: () => `${GROUND[view.scheme].back}e6`,
         labelBackgroundPadding: 1,
@@ -71,7 +76,7 @@ function open(graph: RingGraph, container: HTMLElement, view: View) {
         cursor: ({ kind }: NodeFacts) => (kind === 'head' ? 'default' : 'pointer'),
       },
       edges: {
-        size: ({ serves }: EdgeFacts) => (serves ? 2 : 1.2),
+        size: { attribute: 'size' },
         color: ({ ring }: EdgeFacts, { isHighlighted }) => (isHighlighted ? ringColour(ring, view.scheme) : GROUND[view.scheme].edge),
         opacity: (_: EdgeFacts, { isHighlighted }) => faded(view.focus === undefined || isHighlighted),
         visibility: ({ since }: EdgeFacts) => hidden(since),

@@ -8,7 +8,7 @@ const MARGIN = 150;
 
 const xml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-function shapeOf({ shape, size }: NodeFacts, x: number, y: number, fill: string): string {
+function shapeOf({ shape }: NodeFacts, size: number, x: number, y: number, fill: string): string {
   if (shape === 'circle') return `<circle cx="${x}" cy="${y}" r="${size}" fill="${fill}"/>`;
   const turn = shape === 'diamond' ? ` transform="rotate(45 ${x} ${y})"` : '';
   return `<rect x="${x - size}" y="${y - size}" width="${2 * size}" height="${2 * size}" fill="${fill}"${turn}/>`;
@@ -33,9 +33,10 @@ export function svgOf(graph: RingGraph, until: string | undefined, scheme: Schem
     const [x, y] = place.get(key) ?? [0, 0];
     const colour = ringColour(facts.ring, scheme);
     if (facts.kind === 'head') return `<text x="${x}" y="${y}" text-anchor="middle" font-size="15" font-weight="700" fill="${colour}">${xml(facts.label)}</text>`;
-    const [across, down, anchor] = facts.side === 'left' ? [-facts.size - 4, 4, 'end'] : facts.side === 'right' ? [facts.size + 4, 4, 'start'] : [0, facts.size + 13, 'middle'];
+    const size = Math.min(Math.max(facts.size * scale, 4), 8);
+    const [across, down, anchor] = facts.side === 'left' ? [-size - 4, 4, 'end'] : facts.side === 'right' ? [size + 4, 4, 'start'] : [0, size + 13, 'middle'];
     const label = `<text x="${x + across}" y="${y + down}" text-anchor="${anchor}" font-size="11" fill="${text}">${xml(facts.label)}</text>`;
-    return `${shapeOf(facts, x, y, facts.kind === 'means' ? means : colour)}${label}`;
+    return `${shapeOf(facts, size, x, y, facts.kind === 'means' ? means : colour)}${label}`;
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" role="img">`,

@@ -1,0 +1,3 @@
+export function PolicySettings() {
+  return <p>Policy</p>;
+}
