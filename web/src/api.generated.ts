@@ -3706,6 +3706,7 @@ export interface operations {
                     "application/json": {
                         entries: components["schemas"]["AuditRow"][];
                         next?: number;
+                        size: number;
                     };
                 };
             };

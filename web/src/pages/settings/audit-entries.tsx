@@ -29,40 +29,55 @@ function entryIn(text: string): Entry | undefined {
 
 /** Who did what, page by page. */
 export function AuditEntries() {
-  const [from, setFrom] = useState(0);
+  // The newest, unless somebody goes elsewhere.
+  const [from, setFrom] = useState<number>();
   const [typed, setTyped] = useState('');
+  const head = useQuery({ queryKey: ['audit', 'size'], queryFn: ({ signal }) => told(api.GET('/v1/audit/entries', { params: { query: { from: 0, limit: 1 } }, signal })) });
+  const size = head.data?.size ?? 0;
+  const start = Math.max(0, from ?? size - PAGE);
   const { data, error, refetch, isFetching } = useQuery({
-    queryKey: ['audit', from],
-    queryFn: ({ signal }) => told(api.GET('/v1/audit/entries', { params: { query: { from, limit: PAGE } }, signal })),
+    queryKey: ['audit', start],
+    queryFn: ({ signal }) => told(api.GET('/v1/audit/entries', { params: { query: { from: start, limit: PAGE } }, signal })),
+    enabled: head.data !== undefined,
     placeholderData: (before) => before,
   });
-  const entries = data?.entries ?? [];
-  const [first, last] = [entries[0]?.seq, entries.at(-1)?.seq];
-  const go = (place: number) => setFrom(Math.max(0, place));
+  const entries = data?.entries.toReversed() ?? [];
+  const [first, last] = [entries.at(-1)?.seq, entries[0]?.seq];
   return (
     <section aria-labelledby="set-entries">
       <h3 id="set-entries">{words.entries}</h3>
       <form
-        className="filters"
+        className="set-line"
         onSubmit={(event) => {
           event.preventDefault();
-          const place = Number(typed);
-          if (Number.isSafeInteger(place)) go(place);
+          if (typed !== '') setFrom(Number(typed));
         }}
       >
-        <TextInput label={words.from} inputMode="numeric" value={typed} onChange={(event) => setTyped(event.currentTarget.value.replaceAll(/\D/g, '').slice(0, 15))} />
         <div className="set-buttons">
+          <TextInput
+            aria-label={words.from}
+            placeholder={words.from}
+            inputMode="numeric"
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value.replaceAll(/\D/g, '').slice(0, 15))}
+          />
           <Button type="submit" variant="default">
-            {all.account.goOn}
+            {words.show}
           </Button>
-          <Button variant="default" disabled={from === 0} onClick={() => go(from - PAGE)}>
-            {words.older}
+        </div>
+        <div className="set-buttons">
+          <Button variant="default" disabled={from === undefined} onClick={() => setFrom(undefined)}>
+            {words.newest}
           </Button>
-          <Button variant="default" disabled={data?.next === undefined} onClick={() => go(data?.next ?? from)}>
+          <Button variant="default" disabled={data?.next === undefined || start + PAGE >= size} onClick={() => setFrom(start + PAGE)}>
             {words.newer}
+          </Button>
+          <Button variant="default" disabled={start === 0} onClick={() => setFrom(Math.max(0, start - PAGE))}>
+            {words.older}
           </Button>
         </div>
       </form>
+      {head.error !== null && <ProblemAlert error={head.error} onRetry={() => void head.refetch()} />}
       {error !== null && <ProblemAlert error={error} onRetry={() => void refetch()} />}
       <p className="small dimmed" role="status">
         {isFetching ? texts.loading : first === undefined || last === undefined ? words.noEntries : words.span(first, last)}

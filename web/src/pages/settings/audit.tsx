@@ -103,7 +103,7 @@ function Checkpoint() {
       <Button variant="default" loading={sign.isPending} onClick={() => sign.mutate()}>
         {words.sign}
       </Button>
-      {made !== undefined && <Once key={made.note} label={words.note} value={made.note} />}
+      {made !== undefined && <Once key={made.note} label={words.note} value={made.note} again />}
       {sign.error !== null && <ProblemAlert error={sign.error} />}
     </section>
   );

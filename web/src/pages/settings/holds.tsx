@@ -20,12 +20,14 @@ const LONGEST = 10_000;
 function Put() {
   const [draft, setDraft, forget] = useDraft('settings hold', { person: '', reason: '' });
   const [tried, setTried] = useState(false);
+  const [times, setTimes] = useState(0);
   const queries = useQueryClient();
   const put = useMutation({
     mutationFn: () => told(api.POST('/v1/people/{person}/holds', { params: { path: { person: draft.person.trim() } }, body: { reason: draft.reason.trim() } })),
     onSuccess: async () => {
       forget();
       setTried(false);
+      setTimes(times + 1);
       await queries.invalidateQueries();
     },
   });
@@ -36,7 +38,7 @@ function Put() {
     if (!noPerson && !noReason) put.mutate();
   };
   return (
-    <details className="card">
+    <details key={times} className="card">
       <summary>{words.hold}</summary>
       <form className="set-form" onSubmit={submit} noValidate>
         <TextInput

@@ -23,12 +23,14 @@ function Make({ onMade }: { readonly onMade: (made: { readonly token: string }) 
   const roles: readonly string[] = useQuery(me).data?.roles ?? [];
   const [draft, setDraft, forget] = useDraft<{ label: string; scope: Scope; days: number }>('settings key', { label: '', scope: 'read', days: 90 });
   const [tried, setTried] = useState(false);
+  const [times, setTimes] = useState(0);
   const queries = useQueryClient();
   const make = useMutation({
     mutationFn: () => told(api.POST('/v1/keys', { body: { label: draft.label.trim(), scopes: [...GIVES[draft.scope]], days: draft.days } })),
     onSuccess: async ({ token }) => {
       forget();
       setTried(false);
+      setTimes(times + 1);
       onMade({ token });
       await queries.invalidateQueries({ queryKey: ['keys'] });
     },
@@ -41,7 +43,7 @@ function Make({ onMade }: { readonly onMade: (made: { readonly token: string }) 
   };
   const offered = (Object.keys(SCOPES) as Scope[]).filter((one) => SCOPES[one]?.some((role) => roles.includes(role)) ?? true);
   return (
-    <details className="card">
+    <details key={times} className="card">
       <summary>{words.make}</summary>
       <form className="set-form" onSubmit={submit} noValidate>
         <TextInput

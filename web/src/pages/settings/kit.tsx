@@ -7,8 +7,8 @@ import { words } from '../../texts/settings.ts';
 /** How long it says that it copied. Unit: milliseconds. */
 const SAID_FOR = 2_500;
 
-/** Something that is shown once, with a way to take it along. */
-export function Once({ label, value, children }: { readonly label: string; readonly value: string; readonly children?: ReactNode }) {
+/** Something to take along. @param again whether it can be shown again */
+export function Once({ label, value, again = false, children }: { readonly label: string; readonly value: string; readonly again?: boolean; readonly children?: ReactNode }) {
   const [state, setState] = useState<'copied' | 'failed'>();
   const id = useId();
   useEffect(() => {
@@ -43,7 +43,7 @@ export function Once({ label, value, children }: { readonly label: string; reado
         {state === 'copied' ? words.copied : state === 'failed' ? words.notCopied : ''}
       </p>
       {children}
-      <p className="small dimmed">{words.once}</p>
+      {!again && <p className="small dimmed">{words.once}</p>}
     </div>
   );
 }
@@ -89,7 +89,7 @@ export function Sure({
 export function Table({ label, heads, children }: { readonly label: string; readonly heads: readonly string[]; readonly children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
-    <section className="set-table" aria-label={label} tabIndex={0}>
+    <section className="set-table" aria-label={words.table(label)} tabIndex={0}>
       <table>
         <thead>
           <tr>

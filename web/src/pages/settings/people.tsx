@@ -26,12 +26,14 @@ type Link = { readonly name: string; readonly url: string };
 function Invite({ onMade }: { readonly onMade: (link: Link) => void }) {
   const [draft, setDraft, forget] = useDraft<{ email: string; name: string; roles: readonly Role[] }>('settings invite', { email: '', name: '', roles: [] });
   const [tried, setTried] = useState(false);
+  const [times, setTimes] = useState(0);
   const queries = useQueryClient();
   const invite = useMutation({
     mutationFn: () => told(api.POST('/v1/accounts', { body: { email: draft.email.trim(), name: draft.name.trim(), roles: [...draft.roles] } })),
     onSuccess: async ({ account, setupUrl }) => {
       forget();
       setTried(false);
+      setTimes(times + 1);
       onMade({ name: account.name, url: setupUrl });
       await queries.invalidateQueries({ queryKey: ['accounts'] });
     },
@@ -47,7 +49,7 @@ function Invite({ onMade }: { readonly onMade: (link: Link) => void }) {
     if (Object.values(wrong).every((one) => one === undefined)) invite.mutate();
   };
   return (
-    <details className="card">
+    <details key={times} className="card">
       <summary>{words.invite}</summary>
       <form className="set-form" onSubmit={submit} noValidate>
         <TextInput
@@ -189,7 +191,7 @@ export function PeopleSettings() {
       await queries.invalidateQueries({ queryKey: ['accounts'] });
     },
   });
-  const accounts = data?.pages.flatMap((page) => page.accounts) ?? [];
+  const accounts = (data?.pages.flatMap((page) => page.accounts) ?? []).sort((one, two) => one.name.localeCompare(two.name));
   const name = asked?.account.name.slice(0, 60) ?? '';
   const questions = {
     reset: [words.resetOf(name), words.resetIs, words.reset],
@@ -217,7 +219,7 @@ export function PeopleSettings() {
       {error !== null && <ProblemAlert error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <p role="status">{texts.loading}</p>}
       {accounts.length > 0 && (
-        <Table label={words.account} heads={[words.account, words.roles, words.state, ...(may('accounts.change') ? [words.change] : [])]}>
+        <Table label={words.account} heads={[words.account, words.roles, words.state, ...(may('accounts.change') ? [words.act] : [])]}>
           {accounts.map((account) => (
             <Row
               key={account.id}

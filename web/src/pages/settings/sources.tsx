@@ -63,6 +63,7 @@ function Connect({ onMade }: { readonly onMade: (made: Made) => void }) {
   // A secret is not kept by the browser.
   const [secret, setSecret] = useState('');
   const [tried, setTried] = useState(false);
+  const [times, setTimes] = useState(0);
   const queries = useQueryClient();
   const lever = draft.vendor === 'lever';
   const connect = useMutation({
@@ -74,6 +75,7 @@ function Connect({ onMade }: { readonly onMade: (made: Made) => void }) {
       forget();
       setSecret('');
       setTried(false);
+      setTimes(times + 1);
       onMade(made);
       await queries.invalidateQueries({ queryKey: ['connections'] });
     },
@@ -85,7 +87,7 @@ function Connect({ onMade }: { readonly onMade: (made: Made) => void }) {
     if (!short) connect.mutate();
   };
   return (
-    <details className="card">
+    <details key={times} className="card">
       <summary>{words.connect}</summary>
       <form className="set-form" onSubmit={submit} noValidate>
         <NativeSelect

@@ -24,6 +24,7 @@ const eventName = (event: Event) => words.eventNames[event];
 function Add({ onMade }: { readonly onMade: (secret: string) => void }) {
   const [draft, setDraft, forget] = useDraft<{ url: string; label: string; events: readonly Event[] }>('settings webhook', { url: '', label: '', events: [] });
   const [tried, setTried] = useState(false);
+  const [times, setTimes] = useState(0);
   const queries = useQueryClient();
   const add = useMutation({
     mutationFn: () => {
@@ -33,6 +34,7 @@ function Add({ onMade }: { readonly onMade: (secret: string) => void }) {
     onSuccess: async ({ secret }) => {
       forget();
       setTried(false);
+      setTimes(times + 1);
       onMade(secret);
       await queries.invalidateQueries({ queryKey: ['webhooks'] });
     },
@@ -44,7 +46,7 @@ function Add({ onMade }: { readonly onMade: (secret: string) => void }) {
     if (wrong.url === undefined && wrong.events === undefined) add.mutate();
   };
   return (
-    <details className="card">
+    <details key={times} className="card">
       <summary>{words.add}</summary>
       <form className="set-form" onSubmit={submit} noValidate>
         <TextInput
@@ -105,7 +107,7 @@ function Deliveries({ webhook, url }: { readonly webhook: string; readonly url: 
   return (
     <>
       {again.error !== null && <ProblemAlert error={again.error} />}
-      <Table label={words.of(words.deliveries, url.slice(0, 80))} heads={[all.jobs.when, all.jobs.what, all.jobs.state]}>
+      <Table label={words.of(words.deliveries, url.slice(0, 80))} heads={[all.jobs.when, words.events, all.jobs.state]}>
         {deliveries.map(({ id, event, createdAt, state, attempts, nextAt }) => {
           const last = attempts.at(-1);
           return (
