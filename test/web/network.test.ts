@@ -52,6 +52,19 @@ describe.skipIf(!browserIsThere)('the network', () => {
     await page.getByRole('button', { name: 'Compare everybody anew' }).click();
     await page.getByText('Everybody was compared anew.').waitFor();
     await page.getByText('2 rings, 8 people').waitFor();
+    const { rings } = await app.ask<{ rings: { means: object[]; ties: object[]; earliest: string; newest: string }[] }>('sam', 'GET', '/v1/rings');
+    // A thing is shared since the second has it; who serves is told.
+    expect(rings[1]).toMatchObject({ earliest: '2025-09-14', newest: '2025-09-14', means: [{ feature: 'phone', title: 'phone number', holders: 2 }] });
+    expect(rings[0]?.means).toContainEqual(
+      expect.objectContaining({
+        feature: 'delivery-host',
+        held: expect.arrayContaining([
+          { id: 'farm-host', since: '2026-01-12', serves: true },
+          { id: 'farm-4', since: '2026-05-10', serves: false },
+        ]),
+      }),
+    );
+    expect(rings[0]?.ties).toContainEqual(expect.objectContaining({ a: 'farm-0', b: 'farm-4', since: '2026-05-10', judgement: 'no-judgement' }));
   });
 
   it('draws rings, names what is shared, and leads from a ring to its people', async () => {

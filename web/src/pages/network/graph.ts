@@ -88,7 +88,7 @@ export function graphOf(rings: readonly Numbered[], layout: Layout): RingGraph {
         if (graph.hasNode(from) && graph.hasNode(to))
           graph.mergeEdge(from, to, {
             ring: nth,
-            label: means.title,
+            label: '',
             size: size * (means.shows === 'facilitates' ? 0.25 : 0.15),
             serves: means.shows === 'facilitates',
             ...dated(later(since, shared)),

@@ -67,6 +67,7 @@ function open(graph: RingGraph, container: HTMLElement, view: View) {
         labelVisibility: ({ kind, since }: NodeFacts, { isHovered, isHighlighted }) => {
           if (kind !== 'head' && !isThere(since, view.until)) return 'hidden';
           if (isHovered || isHighlighted) return 'visible';
+          if (view.focus === undefined && graph.order < SMALL) return 'visible';
           return view.focus !== undefined && kind !== 'head' ? 'hidden' : kind === 'head' && graph.order < MANY ? 'visible' : 'auto';
         },
         labelBackgroundColor: () => `${GROUND[view.scheme].back}e6`,
@@ -82,7 +83,7 @@ function open(graph: RingGraph, container: HTMLElement, view: View) {
         visibility: ({ since }: EdgeFacts) => hidden(since),
         head: ({ serves }: EdgeFacts) => (serves ? 'arrow' : 'none'),
         label: { attribute: 'label' },
-        labelVisibility: (_: EdgeFacts, { isHighlighted }) => (isHighlighted ? 'visible' : 'hidden'),
+        labelVisibility: ({ label }: EdgeFacts) => (label === '' ? 'hidden' : 'auto'),
         labelColor: () => GROUND[view.scheme].text,
         labelSize: 11,
         labelFont: FONT,
