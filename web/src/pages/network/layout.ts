@@ -24,6 +24,8 @@ const COLUMN = 6;
 /** Room beside a ring, and above it for its name. Unit: of the picture. */
 const GAP = ROOM * 2.6;
 const HEAD = ROOM * 1.6;
+/** Width of a small ring to its height: labels are wide. */
+const WIDE = 1.3;
 /** Width of the picture to its height. */
 const ASPECT = 1.5;
 
@@ -36,11 +38,12 @@ function layAround(ring: Numbered): Laid {
   // Few things stand in a column, so that their labels do not run into one another.
   const column = ring.means.length <= COLUMN;
   const radius = Math.max(ROOM * 1.5, (people.length * ROOM) / Math.PI, (ring.means.length * ROOM) / (column ? 1.6 : 2));
-  const spacing = Math.min(radius * 0.5, (1.5 * radius) / Math.max(1, ring.means.length - 1));
-  const placed = (at: number): Spot => (column ? { x: 0, y: ((ring.means.length - 1) / 2 - at) * spacing } : round(at, ring.means.length, radius * 0.55, 0.5));
+  const spacing = Math.min(radius * 0.5, (1.2 * radius) / Math.max(1, ring.means.length - 1));
+  const placed = (at: number): Spot =>
+    column ? { x: 0, y: ((ring.means.length - 1) / 2 - at) * spacing + (ring.means.length > 1 ? radius * 0.12 : 0) } : round(at, ring.means.length, radius * 0.55, 0.5);
   const round = (at: number, all: number, far: number, turn: number): Spot => {
     const angle = Math.PI / 2 - ((at + turn) / all) * 2 * Math.PI;
-    return { x: far * Math.cos(angle), y: far * Math.sin(angle) };
+    return { x: far * WIDE * Math.cos(angle), y: far * Math.sin(angle) };
   };
   // Nobody stands in line with the column.
   const lean = people.length % 2 === 0 ? 0.5 : 0.25;
