@@ -10,6 +10,9 @@ import { GIVEN_WITH, SIGN_IN_PATHS } from './sign-in.ts';
 import { signedInPage } from './signed-in-page.ts';
 import type { Env } from './tables.ts';
 
+/** How long a browser may keep which ways to sign in are on. Unit: seconds. @source house: they change when the server is started anew */
+const WAYS_KEPT = 300;
+
 type Around = {
   readonly app: AppContext;
   readonly rates: RateLimit;
@@ -92,6 +95,11 @@ export function addSignInRoutes(hono: Hono<Env>, { app, rates, refuseForeign, re
       : new Refusal('request.unauthenticated', 'What was given does not fit, or no longer.');
   });
 
+  // What the first page must know to offer no way that is off. It says nothing else, and is the same for everybody.
+  hono.get('/sign-in/ways', (c) => {
+    c.set('operation', 'ways to sign in');
+    return c.json({ password: true, firm: signIn.firm }, 200, { 'cache-control': `public, max-age=${WAYS_KEPT}` });
+  });
   hono.get('/sign-in/firm', async (c) => {
     c.set('operation', 'sign-on');
     await rates.pass(remote(c), 'unknown');

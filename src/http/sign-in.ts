@@ -50,6 +50,8 @@ export type Session = {
 };
 
 export type SignIn = {
+  /** Whether people may sign in through their firm. */
+  readonly firm: boolean;
   /** Answers one of {@link SIGN_IN_PATHS}. */
   readonly handle: (request: Request) => Promise<Response>;
   /** Session of a request, with cookies to send where it was prolonged. */
@@ -162,6 +164,7 @@ export function openSignIn(db: Database, secret: string, address: string, oidc: 
     }
   };
   return {
+    firm: oidc !== undefined,
     handle: async (request) => {
       // What better-auth knows of the provider was read when the server started, and held against nothing.
       if (oidc !== undefined && new URL(request.url).pathname === '/auth/sign-in/social' && !(await isThere(oidc))) return new Response(null, { status: 404 });

@@ -1,5 +1,6 @@
 /** The network: who shares what with whom, how rare that is, and what would explain it. Pure. */
 
+export { linkLine } from './catalogue.ts';
 export { codeComparison, dateComparison, equalComparison, linesComparison, wordComparison } from './comparisons.ts';
 export { estimate } from './estimate.ts';
 export { isReferral, linkedPerson, linkFacet } from './facet.ts';

@@ -67,11 +67,12 @@ const entries = defineOperation({
     from: seq.default(0).meta({ description: 'Place of the first, or `next` of the page before' }),
     limit: z.coerce.number().int().min(1).max(1_000).default(100),
   }),
-  output: z.strictObject({ entries: z.array(auditRowSchema), next: z.int().optional() }),
+  output: z.strictObject({ entries: z.array(auditRowSchema), next: z.int().optional(), size: z.int().meta({ description: 'Entries in the log' }) }),
   run: async ({ query }, { store }) => {
     const page = await store.auditRows(query.from, query.limit);
     const last = page.at(-1)?.seq;
-    return { entries: [...page], ...(page.length < query.limit || last === undefined ? {} : { next: last + 1 }) };
+    const { size } = await store.auditHead();
+    return { entries: [...page], size, ...(page.length < query.limit || last === undefined ? {} : { next: last + 1 }) };
   },
 });
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { hubSchema, issueSchema, type Judgement, levelSchema, linkJudgementSchema, linkSchema, ringSchema } from '#model';
+import { hubSchema, issueSchema, type Judgement, judgementSchema, levelSchema, linkJudgementSchema, linkKindSchema, linkSchema, ringSchema } from '#model';
 import { defineOperation } from './define-operation.ts';
 import { linksOfPerson } from './links.ts';
+import { network } from './network.ts';
 import { findPerson } from './record.ts';
 import { findRings, judge as judgePair } from './rings.ts';
 import { watch } from './watch.ts';
@@ -53,6 +54,67 @@ const rings = defineOperation({
     return { ...run, rings: [...run.rings] };
   },
   shows: ({ rings: found }) => found.flatMap(({ members }) => members.map(({ id }) => id)),
+});
+
+const ringPictureSchema = z
+  .strictObject({
+    id: z.string().meta({ description: 'rng_…' }),
+    members: ringSchema.shape.members,
+    probability: ringSchema.shape.probability,
+    means: z
+      .array(
+        z.strictObject({
+          feature: z.string().meta({ description: 'What kind of thing, id of the link feature' }),
+          title: z.string().meta({ description: 'What kind of thing, in words' }),
+          label: z.string().meta({ description: 'The value, as far as it may be shown' }),
+          shows: linkKindSchema,
+          holders: z.int().meta({ description: 'Stored people who have it, members or not' }),
+          ask: z.string().meta({ description: 'What would show it innocent' }),
+          held: z.array(
+            z.strictObject({
+              id: z.string().meta({ description: 'Member who has it' }),
+              since: z.string().optional().meta({ description: 'Since which day, as far as it is known' }),
+              serves: z.boolean().meta({ description: 'Serves others by it' }),
+            }),
+          ),
+        }),
+      )
+      .meta({ description: 'What they share, the widest first' }),
+    ties: z
+      .array(
+        z.strictObject({
+          a: z.string().meta({ description: 'One member; for `facilitates` the one who serves' }),
+          b: z.string().meta({ description: 'The other' }),
+          kind: linkKindSchema,
+          probability: z.number().min(0).max(1),
+          judgement: judgementSchema,
+          explanations: z.array(z.string()).meta({ description: 'Honest explanations on record that were asked first' }),
+          since: z.string().optional().meta({ description: 'Day on which both had something in common' }),
+          means: z.array(z.int()).meta({ description: 'Places in `means`' }),
+        }),
+      )
+      .meta({ description: 'Ties that count' }),
+    earliest: z.string().optional().meta({ description: 'Day of the first tie' }),
+    newest: z.string().optional().meta({ description: 'Day of the latest tie' }),
+  })
+  .meta({ id: 'RingPicture', description: 'A ring as it is drawn: what is shared stands once, and ties point at it' });
+
+const knownRings = defineOperation({
+  id: 'rings.list',
+  title: 'Rings that are known, as they are tied now',
+  description: 'The largest first, with what they share since when. Compares nobody anew: `rings.find` does.',
+  method: 'get',
+  path: '/rings',
+  kind: 'read',
+  roles: ['security', 'counsel', 'auditor'],
+  worksOut: true,
+  query: z.strictObject({ limit: z.coerce.number().int().min(1).max(1_000).default(500).meta({ description: 'Most rings, 1 to 1,000' }) }),
+  output: z.strictObject({ rings: z.array(ringPictureSchema), left: z.int().meta({ description: 'Rings that are not told' }) }),
+  run: async ({ query }, { store, ports }) => {
+    const { rings: told, left } = await network(query.limit, store, ports.digest);
+    return { rings: told as z.output<typeof ringPictureSchema>[], left };
+  },
+  shows: ({ rings: told }) => told.flatMap(({ members }) => members.map(({ id }) => id)),
 });
 
 const SAID: Readonly<Record<'same' | 'different' | 'unsure' | 'none', Judgement>> = { same: 'positive', different: 'negative', unsure: 'unsure', none: 'no-judgement' };
@@ -119,4 +181,4 @@ const ingest = defineOperation({
   shows: ({ changes }) => changes.map(({ dossierId }) => dossierId),
 });
 
-export const linkOperations = { links, rings, judge, ingest };
+export const linkOperations = { links, rings, knownRings, judge, ingest };

@@ -96,6 +96,38 @@ async function sweep(apply: boolean, context: OperationContext) {
   return toldOf(swept);
 }
 
+const retentionPeriods = defineOperation({
+  id: 'retention.periods',
+  title: 'What is kept how long',
+  description: 'By kind of record, as the policy in force has it. Where counsel sets a period and has not, nothing goes.',
+  method: 'get',
+  path: '/retention',
+  kind: 'read',
+  roles: ['hr', 'counsel', 'auditor', 'admin'],
+  output: z.strictObject({
+    sweep: z.enum(['tell', 'erase']).meta({ description: 'What the daily sweep does with what is over: tell of it, or take it away' }),
+    periods: z.array(
+      z.strictObject({
+        kind: z.enum(retentionRules.map(({ kind }) => kind)),
+        title: z.string(),
+        from: z.string().meta({ description: 'What it counts from' }),
+        months: z.int().optional(),
+        days: z.int().optional(),
+        byPolicy: z.boolean().meta({ description: 'The policy says so; otherwise it is a proposal' }),
+        source: z.string(),
+      }),
+    ),
+  }),
+  run: async (_, { policy: { cases } }) => ({
+    sweep: cases?.sweep ?? ('tell' as const),
+    periods: retentionRules.map(({ kind, title, from, months, days, source }) => {
+      const set = cases?.retentionMonths?.[kind];
+      const lasts = set === undefined ? { ...(months === undefined ? {} : { months }), ...(days === undefined ? {} : { days }) } : { months: set };
+      return { kind, title, from, source, byPolicy: set !== undefined, ...lasts };
+    }),
+  }),
+});
+
 const dueRecords = defineOperation({
   id: 'records.due',
   title: 'Whose data are due to go',
@@ -207,4 +239,4 @@ const listHolds = defineOperation({
   shows: ({ holds }) => holds.map(({ dossierId }) => dossierId),
 });
 
-export const recordOperations = { listRecords, ocsf, dueRecords, sweepRecords, erase, exportPerson: exportOne, hold: putHold, release, holds: listHolds };
+export const recordOperations = { listRecords, ocsf, retentionPeriods, dueRecords, sweepRecords, erase, exportPerson: exportOne, hold: putHold, release, holds: listHolds };

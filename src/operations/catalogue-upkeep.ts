@@ -94,13 +94,16 @@ const apiKey = z
 const who = defineOperation({
   id: 'accounts.me',
   title: 'Who is signed in',
-  description: 'Name and roles of whoever asks.',
+  description: 'Name and roles of whoever asks, and whether a one-time password is asked of them.',
   method: 'get',
   path: '/me',
   kind: 'read',
   roles,
-  output: z.strictObject({ id: z.string(), name: z.string(), roles: z.array(roleSchema) }),
-  run: async (_, { actor }) => ({ id: actor.id, name: actor.name, roles: [...actor.roles] }),
+  output: z.strictObject({ id: z.string(), name: z.string(), roles: z.array(roleSchema), email: z.string(), twoFactor: z.boolean() }),
+  run: async (_, { actor, accounts }) => {
+    const { email, twoFactor } = await accounts.get(actor.id);
+    return { id: actor.id, name: actor.name, roles: [...actor.roles], email, twoFactor };
+  },
 });
 
 const listAccounts = defineOperation({

@@ -203,3 +203,14 @@ export async function linksOfPerson(
   const names = Object.fromEntries(links.flatMap(({ a, b }) => [a, b]).flatMap((id) => (id === dossierId ? [] : [[id, near.records.get(id)?.caption ?? id]])));
   return { names, links: [...links].sort((x, y) => y.weight - x.weight || x.a.localeCompare(y.a) || x.b.localeCompare(y.b)), hubs, ...(ring === undefined ? {} : { ring }) };
 }
+
+/** Rings that are known, as they are tied now: nobody else is compared, so this is read while a page is opened. */
+export async function ringsAsKnown(store: Store, digest: Ports['digest']): Promise<readonly Ring[]> {
+  const context = await openLinks(store, digest);
+  const known = await context.known();
+  const near = new Neighbourhood(new Map(), context, store);
+  const links = new Map<string, Link>();
+  for (const found of (await near.linksOf([...new Set(known.flatMap(({ members }) => members))])).values())
+    for (const link of found) links.set(`${link.a} ${link.b} ${link.kind}`, link);
+  return ringsOf([...links.values()], near.records, known, digest);
+}

@@ -89,6 +89,13 @@ function wordsOf(value: unknown): string {
     .join(', ');
 }
 
+/** When what a claim states happened, as far as it says: the first of its dates. */
+export function claimDate(claim: Claim): string | undefined {
+  const value = claim.value as Readonly<Record<string, unknown>>;
+  const dates = (WHEN[claim.kind] ?? []).flatMap(([field]) => (typeof value[field] === 'string' ? [value[field]] : []));
+  return dates.sort()[0];
+}
+
 function statementsOf(claims: readonly Claim[]): readonly TimelineEntry[] {
   return claims.flatMap((claim) =>
     (WHEN[claim.kind] ?? []).flatMap(([field, words]): TimelineEntry[] => {

@@ -79,6 +79,10 @@ describe.each(bothEngines())('the firm’s sign-on, $name,', ({ skip, place }) =
       expect(served.log.join('')).toMatch(reason);
     };
 
+    it('people by a way that the page for signing in is told of', async () => {
+      expect((await new Visitor(served).ask('GET', '/sign-in/ways')).body).toEqual({ password: true, firm: true });
+    });
+
     it('who has an account, by PKCE, with state and nonce, and knows them by their subject from then on', async () => {
       const id = await invite('known@example.com');
       const visitor = come('sub-known', { email: 'Known@example.com' });

@@ -150,6 +150,9 @@ export interface paths {
     "/v1/exports/ocsf": {
         get: operations["exports.ocsf"];
     };
+    "/v1/retention": {
+        get: operations["retention.periods"];
+    };
     "/v1/records/due": {
         get: operations["records.due"];
     };
@@ -241,6 +244,7 @@ export interface paths {
         get: operations["people.links"];
     };
     "/v1/rings": {
+        get: operations["rings.list"];
         post: operations["rings.find"];
     };
     "/v1/judgements": {
@@ -2284,6 +2288,41 @@ export interface components {
             probability: number;
             patterns: string[];
         };
+        RingPicture: {
+            id: string;
+            members: {
+                id: string;
+                caption: string;
+                role: components["schemas"]["RingRole"];
+                since?: string;
+            }[];
+            probability: number;
+            means: {
+                feature: string;
+                title: string;
+                label: string;
+                shows: components["schemas"]["LinkKind"];
+                holders: number;
+                ask: string;
+                held: {
+                    id: string;
+                    since?: string;
+                    serves: boolean;
+                }[];
+            }[];
+            ties: {
+                a: string;
+                b: string;
+                kind: components["schemas"]["LinkKind"];
+                probability: number;
+                judgement: components["schemas"]["Judgement"];
+                explanations: string[];
+                since?: string;
+                means: number[];
+            }[];
+            earliest?: string;
+            newest?: string;
+        };
         /** @enum {string} */
         RingRole: "host" | "payee" | "referrer" | "persona" | "member";
         /** @enum {string} */
@@ -3968,6 +4007,31 @@ export interface operations {
             };
         };
     };
+    "retention.periods": {
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        sweep: "tell" | "erase";
+                        periods: {
+                            /** @enum {string} */
+                            kind: "cleared-applicant" | "worker" | "confirmed-misrepresentation" | "sanctions-evidence" | "recording" | "audit-log";
+                            title: string;
+                            from: string;
+                            months?: number;
+                            days?: number;
+                            byPolicy: boolean;
+                            source: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     "records.due": {
         responses: {
             200: {
@@ -4207,6 +4271,7 @@ export interface operations {
                     "application/json": {
                         entries: components["schemas"]["AuditRow"][];
                         next?: number;
+                        size: number;
                     };
                 };
             };
@@ -4786,6 +4851,26 @@ export interface operations {
             };
         };
     };
+    "rings.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rings: components["schemas"]["RingPicture"][];
+                        left: number;
+                    };
+                };
+            };
+        };
+    };
     "rings.find": {
         parameters: {
             header?: {
@@ -5041,6 +5126,8 @@ export interface operations {
                         id: string;
                         name: string;
                         roles: components["schemas"]["Role"][];
+                        email: string;
+                        twoFactor: boolean;
                     };
                 };
             };

@@ -60,6 +60,17 @@ export async function post(path: '/setup' | `/auth/${string}`, body: object): Pr
   return response.json();
 }
 
+/** Which ways to sign in are on. Where it cannot be told, the password is offered alone. */
+export const waysIn = {
+  queryKey: ['ways in'],
+  queryFn: async ({ signal }: { readonly signal: AbortSignal }): Promise<{ readonly firm: boolean }> => {
+    const response = await reach('/sign-in/ways', { signal });
+    if (!response.ok) throw await problemIn(response);
+    return response.json();
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+};
+
 /** Vets the people of a file. @throws ProblemError */
 export async function vetFile(file: File, media: string): Promise<Schemas['Vetted']> {
   const response = await reach('/v1/people', { method: 'POST', headers: { 'content-type': media }, body: file });

@@ -44,7 +44,7 @@ const PAGES = [
   { to: '/', operation: 'people.worklist', text: texts.nav.worklist },
   { to: '/vet', operation: 'people.vet', text: texts.nav.vet },
   { to: '/cases', operation: 'cases.list', text: texts.nav.cases },
-  { to: '/network', operation: 'rings.find', text: texts.nav.network },
+  { to: '/network', operation: 'rings.list', text: texts.nav.network },
   { to: '/intelligence', operation: 'reports.list', text: texts.nav.intelligence },
   { to: '/watchlists', operation: 'watchlists.list', text: texts.nav.watchlists },
   { to: '/insight', operation: 'cases.verdicts', text: texts.nav.insight },

@@ -1,7 +1,7 @@
 import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { post } from '../api.ts';
+import { post, waysIn } from '../api.ts';
 import { texts } from '../texts/index.ts';
 import { ProblemAlert } from './problem-alert.tsx';
 
@@ -11,6 +11,7 @@ const fieldsOf = (event: FormEvent<HTMLFormElement>) => Object.fromEntries(new F
 /** The password, then the second step where the account has one. */
 export function SignInForm({ onDone }: { readonly onDone: () => void }) {
   const [step, setStep] = useState<'password' | 'totp' | 'backup-code'>('password');
+  const ways = useQuery(waysIn);
   const first = useMutation({
     mutationFn: (given: object) => post('/auth/sign-in/email', given),
     onSuccess: (answer) => (answer['twoFactorRedirect'] === true ? setStep('totp') : onDone()),
@@ -33,7 +34,7 @@ export function SignInForm({ onDone }: { readonly onDone: () => void }) {
           <Button type="submit" loading={first.isPending}>
             {words.submit}
           </Button>
-          <Anchor href="/sign-in/firm">{words.firm}</Anchor>
+          {ways.data?.firm === true && <Anchor href="/sign-in/firm">{words.firm}</Anchor>}
         </Stack>
       </form>
     );
