@@ -440,22 +440,19 @@ function pay(): string {
 
 const REPORT = `# Quiet Tenant: borrowed identities behind one front door
 
-Example Threat Lab, 2 November 2026. This report is invented and comes with Bonafide to try it on; every name, number and address in it is reserved or made up.
+Published by Example Threat Lab on 2 November 2026. This report is invented and comes with Bonafide to try it on; every name, number and address in it is reserved or made up.
 
 ## Summary
 
-Example Threat Lab assesses with moderate confidence that Quiet Tenant is a group of remote IT workers who act on behalf of the Democratic People's
-Republic of Korea. Since March 2025 the group has applied for remote software jobs at technology and finance companies in the United States under stolen
-and borrowed identities, and has kept the laptops of its employers in a house in Tulsa, Oklahoma.
+Example Threat Lab assesses with moderate confidence that Quiet Tenant is a group of North Korean IT workers. Since March 2025 the group has applied for remote software jobs at technology and finance companies in the United States under stolen and borrowed identities, and has kept the laptops of its employers in a house in Tulsa, Oklahoma.
 
 ## Activity
 
-Applicants sent résumés that were written from one template and named the same former employer. During video interviews they kept the camera off or used
-face-swapping software. After hire, company laptops were shipped to a house that was not the home address of the applicant, where a facilitator connected
-them to remote desktop software and to IP-KVM devices such as PiKVM. The workers signed in through Astrill VPN from Russia and China at night. Wages were paid into
-accounts of a third person and moved on through cryptocurrency exchanges.
+Applicants sent résumés that were written from one template and named the same former employer. During video interviews they kept the camera off or used face-swapping software. After hire, company laptops were shipped to a house that was not the home address of the applicant, where a facilitator connected them to remote desktop software and to IP-KVM devices such as PiKVM. The workers signed in through Astrill VPN from Russia and China at night. Wages were paid into accounts of a third person and moved on through cryptocurrency exchanges.
 
 In two cases workers who had been dismissed copied source code to a personal cloud storage account and demanded a ransom.
+
+The wages fund the weapons programmes of North Korea, and a firm that pays such a worker may breach sanctions without knowing it.
 
 ## Indicators
 
@@ -466,8 +463,10 @@ In two cases workers who had been dismissed copied source code to a personal clo
 
 ## What to do
 
-Firms should verify the identity of remote hires on live video, ship equipment only to a verified home address, block remote administration tools that
-were not approved, and check whether several employees share a payout account. Suspected cases should be reported to the FBI's Internet Crime Complaint Center.
+- Verify the identity of remote hires on live video.
+- Ship equipment only to a verified home address.
+- Block remote administration tools that were not approved.
+- Check whether several employees share a payout account.
 `;
 
 /** Files of the example workforce by name. */

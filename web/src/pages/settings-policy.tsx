@@ -291,12 +291,11 @@ function Editor({ inForce }: { readonly inForce: InForce }) {
 export function PolicySettings() {
   const { data, error, refetch } = useQuery(policyInForce);
   return (
-    <section aria-labelledby="policy">
-      <h2 id="policy">{words.title}</h2>
+    <>
       <p className="dimmed">{words.intro}</p>
       {error !== null && <ProblemAlert error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <p role="status">{texts.loading}</p>}
       {data !== undefined && <Editor key={data.version} inForce={data} />}
-    </section>
+    </>
   );
 }

@@ -30,7 +30,7 @@ export const words = {
     intro: (changed: number) => (changed === 0 ? 'All as they come. Search for one to change it.' : `${changed} changed from how they come.`),
     search: 'Search signals',
     onlyChanged: 'Only changed ones',
-    showing: (shown: number, all: number) => `${shown} of ${all}`,
+    showing: (shown: number, all: number) => `${shown} of ${all} shown.`,
     more: 'Narrow the search to see more.',
     off: 'Switched off',
     strength: 'Strength',

@@ -1,6 +1,6 @@
 import Graph from 'graphology';
 import { words } from '../../texts/network.ts';
-import { type Layout, meansKey, personKey } from './layout.ts';
+import { ASPECT, type Layout, meansKey, personKey } from './layout.ts';
 import { type Numbered, plain, sharedSince } from './model.ts';
 
 export type NodeFacts = {
@@ -28,9 +28,11 @@ const SIZE = { least: 2.5, most: 8 } as const;
 const ROOMY = 3;
 
 /** A person’s half width. Unit: of the picture, so that it grows as the picture is zoomed. */
-function sizeIn({ spots }: Layout, rings: readonly Numbered[]): number {
-  const xs = rings.flatMap((ring) => ring.members.flatMap(({ id }) => spots.get(personKey(ring, id))?.x ?? []));
-  const scale = WIDTH / Math.max(xs.reduce((most, x) => Math.max(most, x), -1e9) - xs.reduce((least, x) => Math.min(least, x), 1e9), 60);
+function sizeIn({ spots }: Layout): number {
+  const all = [...spots.values()];
+  const span = (axis: 'x' | 'y') => all.reduce((most, one) => Math.max(most, one[axis]), -1e9) - all.reduce((least, one) => Math.min(least, one[axis]), 1e9);
+  // A picture that is higher than wide fills the height.
+  const scale = WIDTH / Math.max(span('x'), span('y') * ASPECT, 60);
   return Math.max(SIZE.least / scale, Math.min(ROOMY, SIZE.most / scale));
 }
 
@@ -47,7 +49,7 @@ const dated = (since: string | undefined) => (since === undefined ? {} : { since
 /** People, what they share, and who has it, as the picture draws them. */
 export function graphOf(rings: readonly Numbered[], layout: Layout): RingGraph {
   const { spots, heads } = layout;
-  const size = sizeIn(layout, rings);
+  const size = sizeIn(layout);
   const graph: RingGraph = new Graph<NodeFacts, EdgeFacts>({ type: 'directed' });
   for (const ring of rings) {
     const { nth } = ring;
@@ -72,14 +74,14 @@ export function graphOf(rings: readonly Numbered[], layout: Layout): RingGraph {
     for (const [place, means] of ring.means.entries()) {
       const key = meansKey(ring, place);
       const shared = sharedSince(means);
-      const label = plain(`${means.title}: ${means.label}`, LABEL + 10);
+      const label = plain(means.label === means.title ? means.title : `${means.title}: ${means.label}`, LABEL + 10);
       graph.addNode(key, {
         kind: 'means',
         ring: nth,
         ...at(key),
         size: size * 0.8,
         shape: means.shows === 'facilitates' ? 'diamond' : 'square',
-        side: 'below',
+        side: at(key).x > (head?.x ?? 0) + 1 ? 'right' : 'below',
         label,
         ...dated(shared),
       });

@@ -17,42 +17,48 @@ const ROOM = 14;
 const ROUNDS = 220;
 /** Nodes from which on far ones are taken together. @source Barnes and Hut 1986; house: below it the tree costs more than it saves */
 const MANY = 150;
-/** People up to whom a ring is drawn as a circle. @source house: more labels around one run into one another */
-const AROUND = 14;
-/** Shared things up to which they stand in a column. */
-const COLUMN = 6;
+/** People up to whom a ring is drawn as two columns. @source house: of more, ties cross too often to be followed */
+const FEW = 14;
 /** Room beside a ring, and above it for its name. Unit: of the picture. */
 const GAP = ROOM * 2.6;
 const HEAD = ROOM * 1.6;
-/** Width of a small ring to its height: labels are wide. */
-const WIDE = 1.3;
+/** Room between two of a column, so that no label runs into the next. Unit: of the picture. */
+const LINE = ROOM * 0.8;
+/** How far the columns are apart, and how far the people’s bends outwards, beside the height of a ring: a tie without a thing is drawn within it. */
+const APART = 0.5;
+const BEND = 0.3;
 /** Width of the picture to its height. */
-const ASPECT = 1.5;
+export const ASPECT = 1.5;
 
 type Laid = { readonly ring: Numbered; readonly spots: readonly (readonly [string, Spot])[]; readonly radius: number };
 
-/** A small ring: people around, what they share within, and beside one another who shares the same. */
-function layAround(ring: Numbered): Laid {
-  const firstOf = (id: string) => ring.means.findIndex(({ held }) => held.some((one) => one.id === id));
-  const people = ring.members.map(({ id }) => ({ id, first: firstOf(id) })).sort((one, two) => one.first - two.first || one.id.localeCompare(two.id));
-  // Few things stand in a column, so that their labels do not run into one another.
-  const column = ring.means.length <= COLUMN;
-  const radius = Math.max(ROOM * 1.5, (people.length * ROOM) / Math.PI, (ring.means.length * ROOM) / (column ? 1.6 : 2));
-  const spacing = Math.min(radius * 0.5, (1.2 * radius) / Math.max(1, ring.means.length - 1));
-  const placed = (at: number): Spot =>
-    column ? { x: 0, y: ((ring.means.length - 1) / 2 - at) * spacing + (ring.means.length > 1 ? radius * 0.12 : 0) } : round(at, ring.means.length, radius * 0.55, 0.5);
-  const round = (at: number, all: number, far: number, turn: number): Spot => {
-    const angle = Math.PI / 2 - ((at + turn) / all) * 2 * Math.PI;
-    return { x: far * WIDE * Math.cos(angle), y: far * Math.sin(angle) };
-  };
-  // Nobody stands in line with the column.
-  const lean = people.length % 2 === 0 ? 0.5 : 0.25;
+/** A small ring: people on the left, what they share on the right, each beside what it is tied to. */
+function layInColumns(ring: Numbered): Laid {
+  const held = ring.means.map(({ held: by }) => new Set(by.map(({ id }) => id)));
+  const mean = (all: readonly number[]): number => (all.length === 0 ? 0 : all.reduce((sum, one) => sum + one, 0) / all.length);
+  let people = ring.members.map(({ id }) => id).sort();
+  let means = ring.means.map((_, at) => at);
+  // Each column in turn by the middle of what it is tied to in the other: few ties cross. @source Sugiyama, Tagawa, Toda, IEEE SMC 11 (1981): barycentre method
+  for (let round = 0; round < 4; round += 1) {
+    const placeOf = new Map(people.map((id, at) => [id, at / Math.max(1, people.length - 1)]));
+    const middleOf = new Map(means.map((at) => [at, mean([...(held[at] ?? [])].map((id) => placeOf.get(id) ?? 0))]));
+    means = means.toSorted((one, two) => (middleOf.get(one) ?? 0) - (middleOf.get(two) ?? 0) || one - two);
+    const tied = new Map(people.map((id) => [id, mean(means.flatMap((one, at) => (held[one]?.has(id) === true ? [at / Math.max(1, means.length - 1)] : [])))]));
+    people = people.toSorted((one, two) => (tied.get(one) ?? 0) - (tied.get(two) ?? 0) || one.localeCompare(two));
+  }
+  const radius = Math.max(ROOM * 1.5, ((Math.max(people.length, means.length) - 1) * LINE) / 2 + LINE / 2);
+  const high = 2 * (radius - LINE / 2);
+  /** Where one of a column stands, from top to bottom, 1 to −1. */
+  const down = (at: number, all: number): number => (all === 1 ? 0 : 1 - (2 * at) / (all - 1));
   return {
     ring,
     radius,
     spots: [
-      ...people.map(({ id }, at) => [personKey(ring, id), round(at, people.length, radius, lean)] as const),
-      ...ring.means.map((_, at) => [meansKey(ring, at), placed(at)] as const),
+      ...people.map((id, at) => {
+        const y = down(at, people.length);
+        return [personKey(ring, id), { x: -radius * (APART + BEND * (1 - y ** 2)), y: (y * high) / 2 }] as const;
+      }),
+      ...means.map((one, at) => [meansKey(ring, one), { x: radius * APART, y: (down(at, means.length) * high) / 2 }] as const),
     ],
   };
 }
@@ -74,7 +80,7 @@ function layByForces(ring: Numbered): Laid {
   return { ring, radius, spots: all.map(([key, x, y]) => [key, { x: ((x - midX) / far) * radius, y: ((y - midY) / far) * radius }]) };
 }
 
-const layRing = (ring: Numbered): Laid => (ring.members.length <= AROUND ? layAround(ring) : layByForces(ring));
+const layRing = (ring: Numbered): Laid => (ring.members.length <= FEW ? layInColumns(ring) : layByForces(ring));
 
 /** Rows of rings of at most a width. */
 function rowsOf(laid: readonly Laid[], width: number): { readonly rows: readonly (readonly Laid[])[]; readonly wide: number; readonly high: number } {

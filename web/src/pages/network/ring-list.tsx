@@ -41,7 +41,7 @@ export function RingList({ rings, onOpen }: { readonly rings: readonly Numbered[
             <ul className="net-why small">
               {ring.means.slice(0, MEANS).map(({ feature, title, label, held }) => (
                 <li key={`${feature} ${label}`}>
-                  {title} <Said text={label} most={80} /> <span className="dimmed">({held.length})</span>
+                  {title} {label !== title && <Said text={label} most={80} />} <span className="dimmed">({held.length})</span>
                 </li>
               ))}
               {ring.means.length > MEANS && <li className="dimmed">{words.moreMeans(ring.means.length - MEANS)}</li>}
