@@ -55,7 +55,7 @@ try {
   await take('person', 1_000);
   await go('/network', (one) => one.getByRole('heading', { name: 'Network' }).waitFor());
   await page.waitForTimeout(3_000);
-  await take('network');
+  await take('network', 900);
   const { reports } = (await page.evaluate("fetch('/v1/reports').then((answer) => answer.json())")) as { reports: { id: string }[] };
   await go(`/intelligence/${reports[0]?.id}`, heading);
   await page.waitForTimeout(1_000);

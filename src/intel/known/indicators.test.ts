@@ -126,6 +126,12 @@ describe('indicators of a stored report', () => {
     const made = profile([{ type: 'ipv4-addr', value: '203.0.113.8', start: text.indexOf('203.0.113.8'), end: text.indexOf('203.0.113.8') + 11 }]);
     expect(indicatorsOf(made, text, NOW, testDigest)).toMatchObject([{ labels: ['astrill'], quote: '203.0.113.8' }]);
   });
+
+  it('an address is no exit of a service that the report names elsewhere', () => {
+    const text = 'They signed in through Astrill VPN.\n\n## Indicators\n\n- Mail: robin@example.com\n- Address of the house: 203.0.113.8\n';
+    const made = profile([{ type: 'ipv4-addr', value: '203.0.113.8', start: text.indexOf('203.0.113.8'), end: text.indexOf('203.0.113.8') + 11 }]);
+    expect(indicatorsOf(made, text, NOW, testDigest)).toMatchObject([{ labels: [] }]);
+  });
 });
 
 describe('decay', () => {

@@ -31,6 +31,18 @@ function around(text: string, start: number, end: number): { readonly quote: str
   return { quote: text.slice(from, to), start: from, end: to };
 }
 
+/** A line of a list: an item, a row of a table, or one that is itself an address. */
+const ITEM = /^\s*(?:[-*+•|·]|\d{1,3}[.)]\s)|\d{1,3}\[?\.\]?\d{1,3}\[?\.\]?\d{1,3}|[0-9a-f]{1,4}:[0-9a-f:]{3,}/i;
+
+/** The line above a list that says what is in it: a list of exits names its service there and not on every line. Empty where there is none nearby. */
+function introduction(text: string, start: number): string {
+  const above = text
+    .slice(Math.max(0, start - 10 * AROUND), start)
+    .split('\n')
+    .slice(0, -1);
+  return above.findLast((line) => line.trim() !== '' && !ITEM.test(line)) ?? '';
+}
+
 /** What of a report people are compared with. @param text the normalised text of the report @param addedAt counts as its date where it has none */
 export function indicatorsOf(profile: ActorProfile, text: string, addedAt: Instant, digest: Digest): readonly Indicator[] {
   const validFrom = profile.source.published ?? addedAt;
@@ -40,8 +52,7 @@ export function indicatorsOf(profile: ActorProfile, text: string, addedAt: Insta
     if (key === undefined) return;
     const validUntil = validUntilOf(type, validFrom);
     const quoted = around(text, place.start, place.end);
-    // A list of exits names its service above it and not on every line.
-    const context = text.slice(Math.max(0, place.start - 10 * AROUND), place.end + AROUND);
+    const context = `${introduction(text, place.start)}\n${quoted.quote}`;
     const labels = type === 'ipv4-addr' || type === 'ipv6-addr' ? LABELS.filter(([, words]) => words.test(context)).map(([label]) => label) : [];
     made.push({ key, type, value, ...base, ...(validUntil === undefined ? {} : { validUntil }), confidence, labels, ...quoted });
   };
