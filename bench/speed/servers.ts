@@ -64,7 +64,7 @@ async function signIn(server: Server, email: string): Promise<string> {
 /** A key for each client, of one recruiter. */
 async function keysOf(server: Server): Promise<readonly string[]> {
   const setUp = (token: string | undefined, more: object) => send(server, 'POST', '/setup', json, JSON.stringify({ token, password: PASSWORD, ...more }));
-  await setUp(/\/setup#(\S+)/.exec(server.out)?.[1], { email: 'admin@example.com', name: 'Ada Admin' });
+  await setUp(/\/setup\?first#(\S+)/.exec(server.out)?.[1], { email: 'admin@example.com', name: 'Ada Admin' });
   const admin = { ...json, cookie: await signIn(server, 'admin@example.com') };
   const invited = JSON.parse((await send(server, 'POST', '/v1/accounts', admin, JSON.stringify({ email: 'hr@example.com', name: 'Sam Example', roles: ['hr'] }))).body) as {
     setupUrl: string;

@@ -40,7 +40,7 @@ export async function serveProcess(place: string, env: Readonly<Record<string, s
   return {
     server: {
       address,
-      setupUrl: said.find((line) => line.includes('/setup#')),
+      setupUrl: said.find((line) => line.includes('/setup?first#')),
       secondLock: !said.some((line) => line.includes('may make no roles')),
       log: () => undefined,
       stop: () => end('SIGTERM'),

@@ -66,7 +66,7 @@ beforeAll(async () => {
   postgres.sql('create database shared template template0');
   address = postgres.address('shared');
   one = await serve('--no-worker');
-  const link = /http:\S+\/setup#(\S+)/.exec(one.out)?.[1] ?? '';
+  const link = /http:\S+\/setup\?first#(\S+)/.exec(one.out)?.[1] ?? '';
   await ask(one, 'POST', '/setup', { body: { token: link, password: PASSWORD, email: 'admin@example.com', name: 'Ada Admin' } });
   two = await serve('--no-worker');
   const admin = cookieOf(await signIn(one, 'admin@example.com'));

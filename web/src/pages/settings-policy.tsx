@@ -104,7 +104,7 @@ function Effects({ found }: { readonly found: Preview }) {
       <p role="status">
         <strong>{words.preview.some(changed, people)}</strong>
       </p>
-      <ul className="plain">
+      <ul className="plain policy-moves">
         {moves
           .filter(({ before, after }) => before !== after)
           .map(({ before, after, people: count }) => (
