@@ -36,8 +36,8 @@ async function serve(database: string): Promise<Server> {
   child.stdout.on('data', (part: Buffer) => {
     out += part.toString();
   });
-  while (!out.includes('Ctrl-C stops it')) await wait(50);
-  return { child, address: /at (http:\S+)\. /.exec(out)?.[1] ?? '', out };
+  while (!out.includes('Ctrl-C stops')) await wait(50);
+  return { child, address: /(http:\S+?)(?:\. |\/setup)/.exec(out)?.[1] ?? '', out };
 }
 
 function send(server: Server, method: string, path: string, headers: Readonly<Record<string, string>>, body?: string): Promise<Answer> {

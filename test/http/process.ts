@@ -26,13 +26,11 @@ export async function serveProcess(place: string, env: Readonly<Record<string, s
   const address = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
       said.push(line);
-      const at = /^Bonafide answers at (\S+)\. /.exec(line)?.[1];
+      const at = /^Bonafide answers at (\S+)\. /.exec(line)?.[1] ?? /(http\S+)\/setup\?first#/.exec(line)?.[1];
       if (at !== undefined) resolve(at);
     });
     child.once('exit', () => reject(new Error(`The server does not start: ${log.join('\n')}`)));
   });
-  // The link follows the address in the same breath.
-  await new Promise((resolve) => setTimeout(resolve, 100));
   const end = (signal: NodeJS.Signals) => {
     child.kill(signal);
     return gone;
@@ -40,7 +38,7 @@ export async function serveProcess(place: string, env: Readonly<Record<string, s
   return {
     server: {
       address,
-      setupUrl: said.find((line) => line.includes('/setup?first#')),
+      setupUrl: said.find((line) => line.includes('/setup?first#'))?.trim(),
       secondLock: !said.some((line) => line.includes('may make no roles')),
       log: () => undefined,
       stop: () => end('SIGTERM'),

@@ -30,11 +30,11 @@ async function serve(...more: readonly string[]): Promise<Server> {
     out += part.toString();
   });
   child.stderr.on('data', (part: Buffer) => log.push(part.toString()));
-  while (!/Ctrl-C stops it/.test(out)) {
+  while (!/Ctrl-C stops/.test(out)) {
     if (child.exitCode !== null) throw new Error(`The server did not start: ${log.join('')}`);
     await wait(50);
   }
-  return { child, address: /at (http:\S+)\. /.exec(out)?.[1] ?? '', out, log };
+  return { child, address: /(http:\S+?)(?:\. |\/setup)/.exec(out)?.[1] ?? '', out, log };
 }
 
 type Given = { readonly token?: string; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> };

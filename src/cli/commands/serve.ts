@@ -98,10 +98,11 @@ export async function serve(options: ServeOptions, { compose, terminal, version 
     concurrency,
     write: terminal.err,
   });
-  terminal.out(`Bonafide answers at ${running.address}. Ctrl-C stops it.\n`);
   if (!running.secondLock)
     terminal.out('The database’s user may make no roles, so the program alone keeps functions apart. docs/how-to/use-postgresql.md says what an administrator does about it.\n');
-  if (running.setupUrl !== undefined) terminal.out(`Nobody can sign in yet. Make the first admin within three days, once, at\n${running.setupUrl}\n`);
+  // One address, so that nobody wonders which of two to open; what was printed last says that everything was.
+  if (running.setupUrl === undefined) terminal.out(`Bonafide answers at ${running.address}. Ctrl-C stops it.\n`);
+  else terminal.out(`Open this address in a browser, once, within three days, to make the first account:\n\n  ${running.setupUrl}\n\nCtrl-C stops Bonafide.\n`);
   await asked();
   await running.stop();
   return EXIT.done;
