@@ -22,6 +22,10 @@ describe.skipIf(!browserIsThere)('the policy in a browser', () => {
     await page.getByText('Delivery address shared by unrelated workers').click();
     await page.getByLabel('Switched off').check();
     await page.getByLabel('Why it differs').fill('One building, many flats.');
+    const months = page.getByRole('region', { name: 'How long records are kept' }).getByRole('textbox').first();
+    await months.fill('0');
+    await page.getByText('Give a whole number of months').waitFor();
+    await months.fill('7');
     await page.reload();
     // Nothing that was changed is lost, and nothing of it holds yet.
     await page.getByText('1 changed from how they come.').waitFor();
@@ -37,6 +41,8 @@ describe.skipIf(!browserIsThere)('the policy in a browser', () => {
     await page.getByRole('button', { name: 'Put in force', exact: true }).click();
     await page.getByText('Version 1 is in force.', { exact: true }).waitFor();
     await page.getByText(/Version 1, Kim Example/).waitFor();
+    const { policy } = await app.ask<{ policy: { cases: { retentionMonths: object } } }>('kim', 'GET', '/v1/policy');
+    expect(Object.values(policy.cases.retentionMonths)).toEqual([7]);
     const findings = async () => (await app.ask<{ findings: { checkId: string }[] }>('kim', 'GET', '/v1/people/example-03/assessment')).findings.map(({ checkId }) => checkId);
     await expect.poll(findings, { timeout: 30_000 }).not.toContain('ship-to-shared-address');
   });

@@ -14,6 +14,7 @@ import { useMay } from '../session.ts';
 import { levels, texts } from '../texts/index.ts';
 import { words } from '../texts/policy.ts';
 import './policy.css';
+import { PolicyRetention } from './policy-retention.tsx';
 import { PolicySignals } from './policy-signals.tsx';
 
 type Policy = Schemas['Policy'];
@@ -247,6 +248,7 @@ function Editor({ inForce }: { readonly inForce: InForce }) {
       {look.data !== undefined && (look.data.policy === draft ? <Effects found={look.data.found} /> : <p className="small dimmed">{words.preview.stale}</p>)}
       <fieldset key={edition} className="bare" disabled={!canEdit} aria-label={words.title}>
         <Firm policy={draft} onChange={setDraft} />
+        <PolicyRetention policy={draft} onChange={setDraft} />
         {checks.error !== null && <ProblemAlert error={checks.error} onRetry={() => void checks.refetch()} />}
         {checks.data !== undefined && <PolicySignals checks={checks.data.checks} policy={draft} onChange={setDraft} />}
       </fieldset>

@@ -25,6 +25,15 @@ export const words = {
     tell: 'Say which are due',
     erase: 'Take them away, daily',
   },
+  retention: {
+    title: 'How long records are kept',
+    intro: 'Months, by kind. Left empty, the proposal holds; where counsel sets a period and has not, nothing goes.',
+    months: (months: number) => `Proposed: ${months} months`,
+    days: (days: number) => `Proposed: ${days} days`,
+    counsel: 'Counsel sets it',
+    byPolicy: 'Set by the policy in force',
+    wrong: (most: number) => `Give a whole number of months from 1 to ${most}, or nothing.`,
+  },
   signals: {
     title: 'Signals',
     intro: (changed: number) => (changed === 0 ? 'All as they come. Search for one to change it.' : `${changed} changed from how they come.`),
