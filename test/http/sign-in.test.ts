@@ -71,6 +71,14 @@ describe.each(bothEngines())('who signs in, $name,', ({ skip, place }) => {
       expect((await visitor.ask('POST', '/setup', { body: { token: late.token, password: PASSWORD } })).status).toBe(404);
     });
 
+    it('with the functions that an admin gave, whatever is asked for beside a password', async () => {
+      const { email, token } = await invite(['hr']);
+      const visitor = new Visitor(served);
+      expect((await visitor.ask('POST', '/setup', { body: { token, password: PASSWORD, roles: ['admin', 'counsel'] } })).status).toBe(200);
+      await visitor.signIn(email);
+      expect((await visitor.ask('GET', '/v1/me')).body).toMatchObject({ roles: ['hr'] });
+    });
+
     it('and is out everywhere when an admin’s new link sets another password', async () => {
       const { email, id, visitor } = await insider();
       const { setupUrl } = (await (await served.ask('POST', `/v1/accounts/${id}/setup-links`, { headers: admin })).json()) as { setupUrl: string };
