@@ -1,5 +1,5 @@
 /*
- * The example workforce: an invented firm, twelve people of whom nothing is to be feared, and five personas that one house holds. Its logs are
+ * The example workforce: twelve invented people, seven honest ones and five personas that one house holds. Its logs are
  * plain enough to be read by eye and long enough to fill the pages of the application. Addresses, numbers and names are reserved or invented.
  */
 
